@@ -1,0 +1,2 @@
+// Capability meeting of the domain: facts, labels and rules. Start with types.ts.
+export * from './types.ts'

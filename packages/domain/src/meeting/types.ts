@@ -1,0 +1,109 @@
+import type { PlainDate } from '../kernel/index.ts'
+import type { OrgKind } from '../org/types.ts'
+
+/** 支部党员大会、支委会、党小组会、党课、主题党日、组织生活会、民主评议党员、民主生活会、述职评议会、党委(总支)会、党组织会议、校长办公会. */
+export type MeetingKind =
+  | 'general'
+  | 'committee'
+  | 'group'
+  | 'class'
+  | 'themeDay'
+  | 'life'
+  | 'appraisal'
+  | 'democratic'
+  | 'report'
+  | 'schoolParty'
+  | 'headteacher'
+export const MEETING_KIND_LABELS: Record<MeetingKind, string> = {
+  general: '支部党员大会',
+  committee: '支部委员会会议',
+  group: '党小组会',
+  class: '党课',
+  themeDay: '主题党日',
+  life: '组织生活会',
+  appraisal: '民主评议党员',
+  democratic: '民主生活会',
+  report: '述职评议会',
+  schoolParty: '党组织会议',
+  headteacher: '校长办公会议',
+}
+export const MEETING_KINDS = Object.keys(MEETING_KIND_LABELS) as MeetingKind[]
+
+export type MeetingState = 'draft' | 'confirmed' | 'archived' | 'voided'
+export const MEETING_STATE_LABELS: Record<MeetingState, string> = {
+  draft: '草稿',
+  confirmed: '已确认',
+  archived: '已归档',
+  voided: '已作废',
+}
+
+/** 出席、请假、缺席、列席; `relieved` members are not asked to come (MTG-19). */
+export type AttendanceState = 'present' | 'leave' | 'absent'
+export const ATTENDANCE_LABELS: Record<AttendanceState, string> = { present: '出席', leave: '请假', absent: '缺席' }
+
+/** What kind of matter a vote decides; it chooses quorum and majority. */
+export type VoteMatter = 'ordinary' | 'membership' | 'committee' | 'schoolOrdinary' | 'schoolCadre' | 'headteacher'
+export const VOTE_MATTER_LABELS: Record<VoteMatter, string> = {
+  ordinary: '支部大会一般事项',
+  membership: '发展党员事项（接收、转正、延长、取消）',
+  committee: '支委会事项',
+  schoolOrdinary: '党组织会议一般事项',
+  schoolCadre: '干部任免等重要事项',
+  headteacher: '校长办公会议事项',
+}
+
+/** One vote as counted: entitled on the rolls, excluded with both consents, present, and the ballots. */
+export interface VoteFact {
+  matter: VoteMatter
+  /** Voters (or team members) due. */
+  entitled: number
+  presentVoters: number
+  yes: number
+  no: number
+  abstain: number
+  void: number
+  /** Formal written approvals given before the meeting by absent voters (MTG-03). */
+  writtenYes: number
+  /** Members withdrawn from this item; counted as present, not as votes (SCH-04). */
+  withdrawn: number
+}
+
+/** One meeting as the frequency rules see it: archived or confirmed, never a draft. */
+export interface MeetingFact {
+  id: string
+  orgId: string
+  heldOn: PlainDate
+  recordedOn: PlainDate
+  /** Kinds with their own section in the minutes (MTG-18). */
+  kinds: readonly MeetingKind[]
+  /** The year a life meeting or appraisal is for, when it says so (MTG-08). */
+  forYear?: number | undefined
+  lecturerPersonId?: string | undefined
+  due: number
+  present: number
+}
+
+/** Attendance of one person in one month, for MTG-16. */
+export interface AttendanceMonth {
+  month: string
+  /** Sittings at which the person was due. */
+  due: number
+  present: number
+  leave: number
+}
+
+/** Facts of one organisation's organisational life from a day on. */
+export interface OrgLifeFacts {
+  orgId: string
+  kind: OrgKind
+  name: string
+  foundedOn: PlainDate
+  dissolvedOn?: PlainDate | undefined
+  /** Spans in which the branch had a committee (MTG-01: none → monthly committee item not applicable). */
+  committeeSpans: readonly { from: PlainDate; until?: PlainDate | undefined }[]
+  /** Meetings of this organisation on or after the first day asked for. */
+  meetings: readonly MeetingFact[]
+  secretaryPersonId?: string | undefined
+  /** From which day duties are derived: the later of founding and go-live. */
+  dutiesFrom: PlainDate
+}

@@ -1,0 +1,2 @@
+// Capability member of the domain: facts, labels and rules. Start with types.ts.
+export * from './types.ts'

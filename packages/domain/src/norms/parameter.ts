@@ -1,0 +1,43 @@
+import { type Citation, type DatedValue, type InForce, type PlainDate, valueAt } from '../kernel/index.ts'
+
+/** A number or list of the law that changes over time; its history is appended to, never edited. */
+export interface Parameter<T> {
+  /** As in the rule book's configuration table, e.g. `termYears`. */
+  id: string
+  label: string
+  unit?: string
+  history: readonly DatedValue<T>[]
+  /** Whether a local value is at least as strict as the law's. Absent: localities cannot set it. */
+  isStricter?: (local: T, law: T) => boolean
+}
+
+export const parameter = <T>(definition: Parameter<T>): Parameter<T> => definition
+
+/** A value that an organisation set by its own notice for itself and all below it. */
+export interface LocalValue {
+  parameter: string
+  value: unknown
+  from: PlainDate
+  until?: PlainDate | undefined
+  cite: Citation
+}
+
+/** The law plus local notices that apply to one organisation; the nearest organisation comes first. */
+export interface Norms {
+  local: readonly LocalValue[]
+}
+
+export const LAW_ONLY: Norms = { local: [] }
+
+/** The value that applies on the day: the nearest stricter local value, else the law's. A looser local value is ignored. */
+export function valueOf<T>(parameter: Parameter<T>, on: PlainDate, norms: Norms = LAW_ONLY): InForce<T> {
+  const law = valueAt(parameter.history, on)
+  if (!parameter.isStricter) return law
+  for (const local of norms.local) {
+    if (local.parameter !== parameter.id || local.from > on || (local.until && local.until <= on)) continue
+    const value = local.value as T
+    if (!law.inForce || parameter.isStricter(value, law.value))
+      return { inForce: true, value, cite: local.cite, from: local.from }
+  }
+  return law
+}
