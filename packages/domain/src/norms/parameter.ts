@@ -30,7 +30,7 @@ export interface Norms {
 export const LAW_ONLY: Norms = { local: [] }
 
 /** The value that applies on the day: the nearest stricter local value, else the law's. A looser local value is ignored. */
-export function valueOf<T>(parameter: Parameter<T>, on: PlainDate, norms: Norms = LAW_ONLY): InForce<T> {
+export function valueInForce<T>(parameter: Parameter<T>, on: PlainDate, norms: Norms = LAW_ONLY): InForce<T> {
   const law = valueAt(parameter.history, on)
   if (!parameter.isStricter) return law
   for (const local of norms.local) {
