@@ -66,6 +66,9 @@ export interface VoteFact {
   writtenYes: number
   /** Members withdrawn from this item; counted as present, not as votes (SCH-04). */
   withdrawn: number
+  /** Ballots handed out and returned, where paper ballots were used; absent for a show of hands. */
+  issued?: number | undefined
+  returned?: number | undefined
 }
 
 /** One meeting as the frequency rules see it: archived or confirmed, never a draft. */
@@ -104,6 +107,10 @@ export interface OrgLifeFacts {
   /** Meetings of this organisation on or after the first day asked for. */
   meetings: readonly MeetingFact[]
   secretaryPersonId?: string | undefined
+  /** Who was secretary when; without it the present secretary is taken for the whole time (MTG-06). */
+  secretarySpans?: readonly { personId: string; from: PlainDate; until?: PlainDate | undefined }[] | undefined
+  /** Party classes the secretary gave in other organisations (MTG-06). */
+  secretaryLectures?: readonly { id: string; heldOn: PlainDate }[] | undefined
   /** From which day duties are derived: the later of founding and go-live. */
   dutiesFrom: PlainDate
 }

@@ -1,3 +1,9 @@
-// Norms: laws listed once, parameters with history, rules with versions. Start with rule.ts and parameter.ts.
+// Norms: each law once, parameters with their history, the shape of rules and of local values.
+// Not here: the rules themselves, which live with their capability; the one list of them is capabilities.ts.
+// Start with laws.ts, parameters/ and rule.ts.
+export * from './cites.ts'
+export * from './finding.ts'
+export * from './laws.ts'
 export * from './parameter.ts'
+export * from './parameters/index.ts'
 export * from './rule.ts'

@@ -41,3 +41,15 @@ export function valueInForce<T>(parameter: Parameter<T>, on: PlainDate, norms: N
   }
   return law
 }
+
+/** A value with the article it comes from. */
+export interface Ruling<T> {
+  value: T
+  cite: Citation
+}
+
+/** As `valueInForce`, for rules that fall silent while nothing is in force: undefined then. */
+export function rulingOn<T>(parameter: Parameter<T>, on: PlainDate, norms: Norms): Ruling<T> | undefined {
+  const found = valueInForce(parameter, on, norms)
+  return found.inForce ? { value: found.value, cite: found.cite } : undefined
+}

@@ -36,3 +36,14 @@ export interface Rule {
 /** The version in force on the day; undefined before the first or after the last. */
 export const versionAt = (rule: Rule, on: PlainDate): RuleVersion | undefined =>
   rule.versions.findLast((version) => version.since <= on && (version.until === undefined || on < version.until))
+
+/** A worked example that also runs: the same line is shown in the catalogue and checked by the tests. */
+export interface WorkedCase extends RuleCase {
+  rule: string
+  /** What the functions really answer; must equal `expected`. */
+  outcome: () => string
+}
+
+/** The worked examples of one rule, without their machinery. */
+export const casesOf = (id: string, cases: readonly WorkedCase[]): RuleCase[] =>
+  cases.filter((entry) => entry.rule === id).map(({ sentence, expected }) => ({ sentence, expected }))

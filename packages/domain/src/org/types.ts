@@ -152,6 +152,10 @@ export interface TermFact {
   delayDocNo?: string | undefined
   /** First day on which preparation (request, notice) is on record (ORG-14). */
   preparedOn?: PlainDate | undefined
+  /** Last day as the approval states it; read only where no term length is in force (before July 2018). */
+  endsOn?: PlainDate | undefined
+  /** Day of the superior's reminder letter (ORG-14). */
+  remindedOn?: PlainDate | undefined
 }
 
 /** Facts of one organisation on a day, as every rule of ORG needs them. */
@@ -186,4 +190,34 @@ export interface OrgFacts {
   }[]
   /** Meeting items on record about supervision (ORG-21): days by kind. */
   supervisionOn: readonly PlainDate[]
+  /** From which day duties are derived: the later of founding and go-live. Absent: founding. */
+  dutiesFrom?: PlainDate | undefined
+  /** Counts from each day on which they changed, oldest first; tells how long type and number have differed (ORG-02). */
+  memberCounts?: readonly MemberCount[] | undefined
+  /** Units a joint branch covers, with their full members (ORG-01, ORG-04). */
+  units?: readonly { name: string; fullMembers: number }[] | undefined
+  /** Project teams of six months and more without a branch of their own (ORG-05). */
+  projects?: readonly { name: string; fullMembers: number; plannedMonths: number }[] | undefined
+  /** What a person decided about ORG-19; the signals are computed. */
+  weakListing?: { listedOn: PlainDate; planOn?: PlainDate | undefined; acceptedOn?: PlainDate | undefined } | undefined
+  /** Signals of ORG-19 that other capabilities know. */
+  weakSignals?: WeakSignals | undefined
+}
+
+/** Members from a day on. */
+export interface MemberCount {
+  from: PlainDate
+  full: number
+  probationary: number
+}
+
+/** Signals of ORG-19 from other capabilities; absent means not known, never zero. */
+export interface WeakSignals {
+  /** Months in a row in which organisational life was not held as required. */
+  irregularLifeMonths?: number | undefined
+  /** Last grade of the secretary's report (MTG-13). */
+  reportGrade?: string | undefined
+  /** Applicants on record, and days since the last new member. */
+  applicants?: number | undefined
+  monthsWithoutAdmission?: number | undefined
 }

@@ -1,0 +1,139 @@
+import type { Access, EndpointMeta, EndpointTypes } from '@hongzhu/contract'
+import type { Permission } from '@hongzhu/domain/access'
+import type { AnyContractProcedure } from '@orpc/contract'
+import { type AnyProcedure, implement } from '@orpc/server'
+import { sql } from 'kysely'
+import { type Actor, inScope, scopeFor } from '../access/scope.ts'
+import type { Database } from '../db/pool.ts'
+import { inTransaction, type Wall, wallOfAll } from '../db/transaction.ts'
+import { type EventDraft, type EventOrigin, writeEvents } from '../events/record.ts'
+import type { Context, OrgRef, Services } from './context.ts'
+import { Failure, notFound } from './failure.ts'
+
+/** What the HTTP layer hands to oRPC for each request. */
+export interface Incoming {
+  services: Services
+  identify: () => Promise<Actor | null>
+  requestId: string
+  ip: string
+  device: string
+  setCookie: (value: string | null) => void
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the three type parameters are only read back by the helpers below
+export type AnyEndpoint = AnyContractProcedure & EndpointTypes<any, any, any>
+type Types<E extends AnyEndpoint> = NonNullable<E['__types']>
+type PermissionOf<A> = A extends { permission: infer P extends Permission } ? P : never
+
+/** One endpoint with its function, for the module's list of routes. */
+export interface Bound {
+  endpoint: AnyContractProcedure
+  procedure: AnyProcedure
+}
+
+const EXPORTS_PER_DAY = 20
+
+function allow(actor: Actor | null, access: Access): void {
+  if (access === 'public') return
+  if (!actor) throw new Failure('unauthenticated', '请先登录。')
+  if (access === 'self') return
+  if (actor.mustChangePassword) throw new Failure('forbidden', '首次登录或重置后须先修改口令。', { code: 'identity.must-change-password' })
+  if (!scopeFor(actor, access.permission)) throw new Failure('forbidden', '您当前的身份没有办理这件事的权限。', { code: 'access.no-permission' })
+}
+
+function wallFor(access: Access, actor: Actor | null, services: Services): Wall {
+  const on = services.clock.today()
+  if (access === 'public' || access === 'self' || !actor) return { ...wallOfAll(on), selfPersonId: actor?.personId ?? null }
+  const scope = scopeFor(actor, access.permission)
+  return { prefixes: scope?.prefixes ?? [], selfPersonId: scope?.selfPersonId ?? null, on }
+}
+
+const originOf = (incoming: Incoming, actor: Actor | null): EventOrigin => ({
+  accountId: actor?.accountId ?? null,
+  actor: actor?.name ?? '未登录',
+  role: actor?.grant?.role ?? null,
+  ip: incoming.ip,
+  device: incoming.device,
+  requestId: incoming.requestId,
+})
+
+/** Resolves organisation ids through the scope, each id once per request. */
+function orgResolver(db: Database, scope: Context['scope'] | undefined, today: string) {
+  const known = new Map<string, Promise<OrgRef>>()
+  return (id: string) => {
+    const found = known.get(id) ?? resolveOrg(db, scope, today, id)
+    known.set(id, found)
+    return found
+  }
+}
+
+async function resolveOrg(db: Database, scope: Context['scope'] | undefined, today: string, id: string): Promise<OrgRef> {
+  if (!scope || !/^\d{1,18}$/.test(id)) throw notFound('组织')
+  const row = await db
+    .selectFrom('org_placement as p')
+    .select(['p.org_id as id', 'p.path'])
+    .where('p.org_id', '=', id)
+    .where('p.from_on', '<=', today)
+    .where((eb) => eb.or([eb('p.until_on', 'is', null), eb('p.until_on', '>', today)]))
+    .where(inScope(sql.ref('p.path'), scope))
+    .executeTakeFirst()
+  if (!row) throw notFound('组织')
+  return row as unknown as OrgRef
+}
+
+async function refuseManyExports(db: Database, actor: Actor): Promise<void> {
+  const { count } = await db
+    .selectFrom('event')
+    .select(sql<number>`count(*)::int`.as('count'))
+    .where('account_id', '=', actor.accountId)
+    .where('type', '=', 'export.made')
+    .where('at', '>', sql<string>`now() - interval '1 day'`)
+    .executeTakeFirstOrThrow()
+  if (count >= EXPORTS_PER_DAY) throw new Failure('too-many', `一天最多导出 ${EXPORTS_PER_DAY} 次，请明天再试（SEC-39）。`, { code: 'export.too-many' })
+}
+
+/**
+ * Binds an endpoint to its function: who is it → may they → is the input right → one transaction behind the wall →
+ * the organisation in the path resolved through the scope → the function → its events → commit.
+ */
+export function bind<E extends AnyEndpoint>(
+  endpoint: E,
+  handler: (ctx: Context<PermissionOf<Types<E>['access']>>, input: Types<E>['input']) => Promise<Types<E>['output']>,
+): Bound {
+  const { access, isExport } = endpoint['~orpc'].meta as EndpointMeta
+  const isRead = endpoint['~orpc'].route.method === 'GET'
+  const procedure = implement(endpoint as AnyContractProcedure)
+    .$context<Incoming>()
+    .use(async ({ context, next }) => {
+      const actor = await context.identify()
+      allow(actor, access)
+      return next({ context: { actor } })
+    })
+    .handler(async ({ input, context }) => {
+      const { actor, services } = context as Incoming & { actor: Actor | null }
+      const today = services.clock.today()
+      const drafts: EventDraft[] = []
+      const afterwards: (() => void | Promise<void>)[] = []
+      const mode = isRead && !isExport ? 'read only' : 'read write'
+      const result = await inTransaction(services.pool, wallFor(access, actor, services), mode, async (db, client) => {
+        const scope = actor && typeof access === 'object' ? scopeFor(actor, access.permission) : undefined
+        const ctx = {
+          services, db, client, today, scope, actor,
+          events: { record: (draft: EventDraft) => void drafts.push(draft) },
+          afterCommit: (work: () => void | Promise<void>) => void afterwards.push(work),
+          requestId: context.requestId, ip: context.ip, device: context.device, setCookie: context.setCookie,
+          org: orgResolver(db, scope as Context['scope'] | undefined, today),
+        } as unknown as Context<PermissionOf<Types<E>['access']>>
+        if (isExport && actor) await refuseManyExports(db, actor)
+        const named = typeof access === 'object' && access.org ? ctx.org(String((input as Record<string, unknown>)[access.org])) : undefined
+        // A read may start beside the check of its organisation (both are on one connection, in order); a command waits.
+        const answer = isRead ? (await Promise.all([named, handler(ctx, input as never)]))[1] : (await named, await handler(ctx, input as never))
+        if (isExport) drafts.push({ type: 'export.made', summary: `导出：${endpoint['~orpc'].route.summary}`, after: input })
+        if (drafts.length > 0) await writeEvents(db, originOf(context, actor), drafts)
+        return answer
+      })
+      for (const work of afterwards) await work()
+      return result
+    })
+  return { endpoint, procedure: procedure as AnyProcedure }
+}

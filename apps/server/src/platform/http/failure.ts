@@ -1,0 +1,52 @@
+import type { Problem } from '@hongzhu/contract'
+import type { Outcome, Refusal } from '@hongzhu/domain'
+
+export type FailureKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'refused' | 'too-many' | 'too-large' | 'unavailable' | 'internal'
+
+export const STATUS: Record<FailureKind, number> = {
+  invalid: 400, unauthenticated: 401, forbidden: 403, 'not-found': 404, conflict: 409, refused: 422, 'too-many': 429, 'too-large': 413, unavailable: 503, internal: 500,
+}
+
+/** An expected failure on its way to a problem document. */
+export class Failure extends Error {
+  readonly kind: FailureKind
+  readonly code: string
+  readonly fields: { path: string; message: string }[] | undefined
+  readonly refusals: readonly Refusal[] | undefined
+
+  constructor(kind: FailureKind, message: string, more: { code?: string; fields?: { path: string; message: string }[]; refusals?: readonly Refusal[] } = {}) {
+    super(message)
+    this.kind = kind
+    this.code = more.code ?? kind
+    this.fields = more.fields
+    this.refusals = more.refusals
+  }
+}
+
+/** Out of reach and not there look the same. */
+export const notFound = (what = '记录') => new Failure('not-found', `没有找到这条${what}，或者它不在您的管理范围内。`)
+export const conflict = (message: string) => new Failure('conflict', message)
+export const invalid = (path: string, message: string) => new Failure('invalid', message, { fields: [{ path, message }] })
+
+/** The value of an outcome, or its refusals as an answer 422. */
+export function orRefuse<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value
+  throw new Failure('refused', outcome.refusals[0].message, { code: outcome.refusals[0].code, refusals: outcome.refusals })
+}
+
+/** Refuses when any finding blocks, or warns without a typed reason. */
+export function refuseBlocked(findings: readonly Refusal[]): void {
+  const blocks = findings.filter((finding) => finding.severity === 'block')
+  const [first] = blocks
+  if (first) throw new Failure('refused', first.message, { code: first.code, refusals: findings })
+}
+
+export const problemOf = (failure: Failure, requestId: string): Problem => ({
+  type: `urn:hongzhu:${failure.code}`,
+  title: failure.message,
+  status: STATUS[failure.kind],
+  code: failure.code,
+  requestId,
+  ...(failure.fields ? { fields: failure.fields } : {}),
+  ...(failure.refusals ? { refusals: failure.refusals.map((refusal) => ({ ...refusal })) } : {}),
+})

@@ -1,0 +1,953 @@
+-- Generated from the migrated database by `npm run generate`. Do not edit.
+
+-- 账号：一人一号（SEC-01）
+table account
+  id bigint not null identity  -- 编号
+  person_id bigint  -- 人员
+  login text not null  -- 登录名
+  display_name text not null  -- 姓名
+  state text not null  -- 状态
+  password_hash text  -- 口令散列（argon2id，SEC-09）
+  password_set_at timestamp with time zone  -- 口令设置时间
+  must_change boolean not null  -- 下次登录须改口令（SEC-03）
+  password_history text[] not null  -- 近五次口令散列
+  failed_count integer not null  -- 连续失败次数
+  failed_since timestamp with time zone  -- 首次失败时间
+  locked_until timestamp with time zone  -- 锁定至（SEC-04）
+  last_login_at timestamp with time zone  -- 最近登录时间
+  large_print boolean not null  -- 大字版
+  disabled_reason text  -- 停用原因
+  recorded_at timestamp with time zone not null  -- 建立时间
+  recorded_by bigint  -- 建立人账号
+  UNIQUE (login)
+  UNIQUE (person_id)
+  PRIMARY KEY (id)
+  FOREIGN KEY (person_id) REFERENCES person(id)
+  CHECK ((login ~ '^[a-z0-9][a-z0-9._-]{2,31}$'::text))
+  CHECK ((state = ANY (ARRAY['active'::text, 'disabled'::text])))
+  UNIQUE INDEX account_login_key on account USING btree (login)
+  UNIQUE INDEX account_person_id_key on account USING btree (person_id)
+  UNIQUE INDEX account_pkey on account USING btree (id)
+
+-- 议题与表决（只记票数）
+table agenda_item
+  id bigint not null identity  -- 编号
+  meeting_id bigint not null  -- 会议
+  seq integer not null  -- 序号
+  kind text not null  -- 所属会议种类
+  title text not null  -- 议题
+  matter text  -- 表决事项类别；空为不表决
+  entitled integer  -- 应到有表决权人数
+  present_voters integer  -- 实到有表决权人数
+  yes integer  -- 赞成票
+  no integer  -- 不赞成票
+  abstain integer  -- 弃权票
+  void integer  -- 无效票
+  written_yes integer  -- 会前书面同意（MTG-03）
+  withdrawn integer  -- 回避人数（SCH-04）
+  UNIQUE (meeting_id, seq)
+  PRIMARY KEY (id)
+  FOREIGN KEY (meeting_id) REFERENCES meeting(id) ON DELETE CASCADE
+  CHECK ((matter = ANY (ARRAY['ordinary'::text, 'membership'::text, 'committee'::text, 'schoolOrdinary'::text, 'schoolCadre'::text, 'headteacher'::text])))
+  UNIQUE INDEX agenda_item_meeting_id_seq_key on agenda_item USING btree (meeting_id, seq)
+  UNIQUE INDEX agenda_item_pkey on agenda_item USING btree (id)
+
+-- 到会情况
+table attendance
+  meeting_id bigint not null  -- 会议
+  person_id bigint not null  -- 人员
+  org_id bigint not null  -- 召开组织
+  held_on date not null  -- 召开日期
+  category text not null  -- 当日类别：F 正式党员，P 预备党员，N 非党员
+  has_vote boolean not null  -- 当日有无表决权
+  is_due boolean not null  -- 是否应到
+  is_relieved boolean not null  -- 是否免于硬性参会（MTG-19）
+  state text not null  -- 出席、请假、缺席
+  leave_reason text  -- 请假事由
+  PRIMARY KEY (meeting_id, person_id)
+  FOREIGN KEY (meeting_id) REFERENCES meeting(id) ON DELETE CASCADE
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  FOREIGN KEY (person_id) REFERENCES person(id)
+  CHECK ((category = ANY (ARRAY['F'::text, 'P'::text, 'N'::text])))
+  CHECK ((state = ANY (ARRAY['present'::text, 'leave'::text, 'absent'::text])))
+  INDEX attendance_org_id_held_on_idx on attendance USING btree (org_id, held_on)
+  INDEX attendance_person_id_held_on_idx on attendance USING btree (person_id, held_on)
+  UNIQUE INDEX attendance_pkey on attendance USING btree (meeting_id, person_id)
+  policy add INSERT true
+  policy change UPDATE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org)))
+  policy reach SELECT ((org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) OR (person_id = reach_self()))
+  policy remove DELETE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org)))
+
+-- 决定事项、整改措施（进入待办）
+table decision
+  id bigint not null identity  -- 编号
+  meeting_id bigint not null  -- 会议
+  org_id bigint not null  -- 组织
+  seq integer not null  -- 序号
+  body text not null  -- 内容
+  is_measure boolean not null  -- 是否整改措施（MTG-08）
+  owner_person_id bigint  -- 责任人
+  due_on date  -- 完成时限
+  done_on date  -- 完成日期
+  done_note text  -- 完成情况
+  done_recorded_at timestamp with time zone  -- 完成登记时间
+  done_recorded_by bigint  -- 完成登记人账号
+  UNIQUE (meeting_id, seq)
+  PRIMARY KEY (id)
+  FOREIGN KEY (meeting_id) REFERENCES meeting(id) ON DELETE CASCADE
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  FOREIGN KEY (owner_person_id) REFERENCES person(id)
+  UNIQUE INDEX decision_meeting_id_seq_key on decision USING btree (meeting_id, seq)
+  INDEX decision_org_id_due_on_idx on decision USING btree (org_id, due_on) WHERE (done_on IS NULL)
+  UNIQUE INDEX decision_pkey on decision USING btree (id)
+
+-- 未覆盖学校“五个清”台账（追加，不覆盖）
+table dossier_entry
+  id bigint not null identity  -- 编号
+  school_id bigint not null  -- 学校
+  item text not null  -- 清单项
+  content text not null  -- 内容
+  source text not null  -- 来源
+  known_on date not null  -- 掌握日期
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  PRIMARY KEY (id)
+  FOREIGN KEY (school_id) REFERENCES school(id)
+  CHECK ((item = ANY (ARRAY['affiliation'::text, 'staff'::text, 'members'::text, 'principal'::text, 'reason'::text])))
+  UNIQUE INDEX dossier_entry_pkey on dossier_entry USING btree (id)
+  INDEX dossier_entry_school_id_item_known_on_idx on dossier_entry USING btree (school_id, item, known_on DESC)
+
+-- 组建事项：新建学校同步建立党组织
+table establishment_case
+  id bigint not null identity  -- 编号
+  school_id bigint not null  -- 学校
+  opened_on date not null  -- 立项日期
+  proposal text  -- 拟组建方式与依据
+  proposed_on date  -- 提出日期
+  closed_on date  -- 办结日期
+  result text  -- 结果
+  org_id bigint  -- 所建（所依托）党组织
+  doc_no text  -- 文号
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  PRIMARY KEY (id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  FOREIGN KEY (school_id) REFERENCES school(id)
+  CHECK ((result = ANY (ARRAY['own'::text, 'joint'::text, 'attached'::text, 'notNeeded'::text])))
+  UNIQUE INDEX establishment_case_one_open on establishment_case USING btree (school_id) WHERE (closed_on IS NULL)
+  UNIQUE INDEX establishment_case_pkey on establishment_case USING btree (id)
+
+-- 事件（审计）：只追加，逐条链接散列（SEC-25…27）
+table event
+  seq bigint not null  -- 序号
+  at timestamp with time zone not null  -- 时间（UTC）
+  type text not null  -- 事件类型
+  version integer not null  -- 类型版本
+  account_id bigint  -- 操作账号
+  actor text not null  -- 操作人
+  role text  -- 当时身份
+  org_id bigint  -- 组织
+  subject_kind text  -- 对象种类
+  subject_id text  -- 对象编号
+  summary text not null  -- 摘要
+  before jsonb  -- 变更前（敏感值已遮蔽）
+  after jsonb  -- 变更后（敏感值已遮蔽）
+  reason text  -- 事由
+  ok boolean not null  -- 是否成功
+  ip text  -- 地址
+  device text  -- 设备
+  request_id text  -- 请求编号
+  prev_hash text not null  -- 上一条散列
+  hash text not null  -- 本条散列
+  PRIMARY KEY (seq)
+  INDEX event_account_id_seq_idx on event USING btree (account_id, seq DESC)
+  INDEX event_at_idx on event USING btree (at)
+  INDEX event_org_id_seq_idx on event USING btree (org_id, seq DESC)
+  UNIQUE INDEX event_pkey on event USING btree (seq)
+  INDEX event_subject_kind_subject_id_seq_idx on event USING btree (subject_kind, subject_id, seq DESC)
+
+-- 免办：有事由、有决定组织和文号，向上可见
+table excuse
+  id bigint not null identity  -- 编号
+  key text not null  -- 待办键
+  org_id bigint not null  -- 组织
+  reason text not null  -- 事由
+  decided_by_org bigint not null  -- 决定组织
+  doc_no text not null  -- 文号
+  decided_on date not null  -- 决定日期
+  revoked_at timestamp with time zone  -- 撤回时间
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  PRIMARY KEY (id)
+  FOREIGN KEY (decided_by_org) REFERENCES org(id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  CHECK ((length(reason) >= 4))
+  UNIQUE INDEX excuse_one on excuse USING btree (key) WHERE (revoked_at IS NULL)
+  INDEX excuse_org_id_idx on excuse USING btree (org_id)
+  UNIQUE INDEX excuse_pkey on excuse USING btree (id)
+
+-- 减负意见：哪里给基层添了负担
+table feedback
+  id bigint not null identity  -- 编号
+  page text not null  -- 页面
+  body text not null  -- 意见
+  recorded_at timestamp with time zone not null  -- 提出时间
+  recorded_by bigint  -- 提出人账号
+  answer text  -- 答复
+  answered_at timestamp with time zone  -- 答复时间
+  answered_by bigint  -- 答复人账号
+  PRIMARY KEY (id)
+  CHECK (((length(body) >= 2) AND (length(body) <= 1000)))
+  UNIQUE INDEX feedback_pkey on feedback USING btree (id)
+
+-- 附件（存于网站目录之外）
+table file
+  id bigint not null identity  -- 编号
+  org_id bigint not null  -- 组织
+  owner_kind text not null  -- 所属记录种类
+  owner_id bigint not null  -- 所属记录
+  name text not null  -- 文件名
+  mime text not null  -- 文件类型（按内容判定）
+  size integer not null  -- 字节数
+  sha256 text not null  -- 校验值
+  stored_as text not null  -- 存储名
+  label text not null  -- 标签：公开、内部、敏感（SEC-17）
+  recorded_at timestamp with time zone not null  -- 上传时间
+  recorded_by bigint  -- 上传人账号
+  UNIQUE (stored_as)
+  PRIMARY KEY (id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  CHECK ((label = ANY (ARRAY['public'::text, 'internal'::text, 'sensitive'::text])))
+  CHECK ((size >= 0))
+  INDEX file_owner_kind_owner_id_idx on file USING btree (owner_kind, owner_id)
+  UNIQUE INDEX file_pkey on file USING btree (id)
+  UNIQUE INDEX file_stored_as_key on file USING btree (stored_as)
+
+-- 党小组成员（ORG-12：不得同属两组）
+table group_member
+  person_id bigint not null  -- 人员
+  group_id bigint not null  -- 党小组
+  from_on date not null  -- 起始日期
+  until_on date  -- 终止日期（不含）
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  EXCLUDE USING gist (person_id WITH =, daterange(from_on, until_on) WITH &&)
+  PRIMARY KEY (person_id, from_on)
+  FOREIGN KEY (group_id) REFERENCES org(id)
+  FOREIGN KEY (person_id) REFERENCES person(id)
+  INDEX group_member_group_id_idx on group_member USING btree (group_id)
+  INDEX group_member_one_group on group_member USING gist (person_id, daterange(from_on, until_on))
+  UNIQUE INDEX group_member_pkey on group_member USING btree (person_id, from_on)
+  policy add INSERT true
+  policy change UPDATE (group_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) true
+  policy reach SELECT ((group_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) OR (person_id = reach_self()))
+  policy remove DELETE (group_id = ANY (ARRAY( SELECT reach_org() AS reach_org)))
+
+-- 国务院办公厅节假日安排（GEN-03）
+table holiday_year
+  year integer not null  -- 年度
+  off_days date[] not null  -- 放假日
+  make_up_days date[] not null  -- 调休上班日
+  doc_no text not null  -- 文号
+  PRIMARY KEY (year)
+  UNIQUE INDEX holiday_year_pkey on holiday_year USING btree (year)
+
+-- 导入批次
+table import_batch
+  id bigint not null identity  -- 编号
+  kind text not null  -- 种类：学校、党组织、党员
+  org_id bigint not null  -- 导入组织
+  file_name text not null  -- 文件名
+  file_stored_as text  -- 存储名
+  state text not null  -- 状态
+  progress integer not null  -- 进度（百分比）
+  progress_note text not null  -- 进度说明
+  layout jsonb not null  -- 识别出的工作表、表头行和列
+  counts jsonb not null  -- 各状态行数
+  all_or_nothing boolean not null  -- 有错即全部不导入
+  recorded_at timestamp with time zone not null  -- 上传时间
+  recorded_by bigint not null  -- 上传人账号
+  confirmed_at timestamp with time zone  -- 确认时间
+  reversed_at timestamp with time zone  -- 撤回时间
+  reversed_reason text  -- 撤回事由
+  PRIMARY KEY (id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  CHECK ((kind = ANY (ARRAY['school'::text, 'org'::text, 'member'::text])))
+  CHECK ((state = ANY (ARRAY['reading'::text, 'preview'::text, 'confirming'::text, 'confirmed'::text, 'reversed'::text, 'failed'::text])))
+  INDEX import_batch_org_id_id_idx on import_batch USING btree (org_id, id DESC)
+  UNIQUE INDEX import_batch_pkey on import_batch USING btree (id)
+
+-- 导入写入的记录及原值（供整批撤回）
+table import_effect
+  id bigint not null identity  -- 编号
+  batch_id bigint not null  -- 批次
+  table_name text not null  -- 表
+  row_key jsonb not null  -- 主键
+  before jsonb  -- 原值；空为新增
+  PRIMARY KEY (id)
+  FOREIGN KEY (batch_id) REFERENCES import_batch(id)
+  INDEX import_effect_batch_id_id_idx on import_effect USING btree (batch_id, id)
+  UNIQUE INDEX import_effect_pkey on import_effect USING btree (id)
+
+-- 导入行：每格的状态和原因
+table import_row
+  batch_id bigint not null  -- 批次
+  seq integer not null  -- 序号
+  sheet text not null  -- 工作表
+  row_no integer not null  -- 行号
+  state text not null  -- 行状态
+  cells jsonb not null  -- 各格原值、状态、原因
+  parsed jsonb not null  -- 识别后的值
+  target_id bigint  -- 已有记录
+  choice text  -- 重复行的人工选择
+  PRIMARY KEY (batch_id, seq)
+  FOREIGN KEY (batch_id) REFERENCES import_batch(id) ON DELETE CASCADE
+  CHECK ((state = ANY (ARRAY['new'::text, 'changed'::text, 'same'::text, 'warning'::text, 'error'::text, 'duplicate'::text, 'skipped'::text])))
+  INDEX import_row_batch_id_state_seq_idx on import_row USING btree (batch_id, state, seq)
+  UNIQUE INDEX import_row_pkey on import_row USING btree (batch_id, seq)
+
+-- 地方规定参数：可以更严，不得更宽
+table local_norm
+  id bigint not null identity  -- 编号
+  org_id bigint not null  -- 发布组织
+  parameter text not null  -- 参数（见法规与规则）
+  value jsonb not null  -- 取值
+  from_on date not null  -- 生效日期
+  until_on date  -- 失效日期（不含）
+  doc_no text not null  -- 文号
+  article text not null  -- 条款
+  gist text not null  -- 要点
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  PRIMARY KEY (id)
+  CHECK (((until_on IS NULL) OR (until_on > from_on)))
+  INDEX local_norm_org_id_parameter_idx on local_norm USING btree (org_id, parameter)
+  UNIQUE INDEX local_norm_pkey on local_norm USING btree (id)
+
+-- 组织生活记录（一次会议一条）
+table meeting
+  id bigint not null identity  -- 编号
+  org_id bigint not null  -- 召开组织
+  client_key uuid not null  -- 登记端生成的唯一键：同一张会议单重复提交只记一次
+  state text not null  -- 状态：草稿、已确认、已归档、已作废
+  title text not null  -- 会议名称
+  held_on date not null  -- 召开日期
+  starts_at text  -- 开始时间
+  ends_at text  -- 结束时间
+  place text not null  -- 地点
+  chair_person_id bigint  -- 主持人
+  entrustment text  -- 委托主持说明（MTG-15）
+  recorder_person_id bigint  -- 记录人
+  lecturer_person_id bigint  -- 党课讲课人
+  theme text  -- 主题
+  content_kind text  -- 主题党日内容类型
+  for_year integer  -- 所属年度（组织生活会、民主评议，MTG-08）
+  no_decision boolean not null  -- 本次会议未作决定
+  due_count integer not null  -- 应到人数
+  present_count integer not null  -- 实到人数
+  version integer not null  -- 版本（并发修改）
+  late_reason text  -- 补录说明
+  passed_warnings jsonb not null  -- 已说明理由的提醒
+  confirmed_at timestamp with time zone  -- 确认时间
+  archived_at timestamp with time zone  -- 归档时间
+  recorded_on date not null  -- 录入日期
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  changed_at timestamp with time zone not null  -- 最后修改时间
+  changed_by bigint  -- 最后修改人账号
+  UNIQUE (client_key)
+  PRIMARY KEY (id)
+  FOREIGN KEY (chair_person_id) REFERENCES person(id)
+  FOREIGN KEY (lecturer_person_id) REFERENCES person(id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  FOREIGN KEY (recorder_person_id) REFERENCES person(id)
+  CHECK ((ends_at ~ '^[0-2][0-9]:[0-5][0-9]$'::text))
+  CHECK ((starts_at ~ '^[0-2][0-9]:[0-5][0-9]$'::text))
+  CHECK ((state = ANY (ARRAY['draft'::text, 'confirmed'::text, 'archived'::text, 'voided'::text])))
+  UNIQUE INDEX meeting_client_key_key on meeting USING btree (client_key)
+  INDEX meeting_held_on_org_id_idx on meeting USING btree (held_on, org_id)
+  INDEX meeting_org_id_held_on_idx on meeting USING btree (org_id, held_on DESC)
+  UNIQUE INDEX meeting_pkey on meeting USING btree (id)
+
+-- 归档后的更正（只追加）
+table meeting_correction
+  id bigint not null identity  -- 编号
+  meeting_id bigint not null  -- 会议
+  body text not null  -- 更正内容
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  PRIMARY KEY (id)
+  FOREIGN KEY (meeting_id) REFERENCES meeting(id)
+  INDEX meeting_correction_meeting_id_idx on meeting_correction USING btree (meeting_id)
+  UNIQUE INDEX meeting_correction_pkey on meeting_correction USING btree (id)
+
+-- 列席人员
+table meeting_guest
+  id bigint not null identity  -- 编号
+  meeting_id bigint not null  -- 会议
+  name text not null  -- 姓名
+  title text not null  -- 职务或单位
+  PRIMARY KEY (id)
+  FOREIGN KEY (meeting_id) REFERENCES meeting(id) ON DELETE CASCADE
+  INDEX meeting_guest_meeting_id_idx on meeting_guest USING btree (meeting_id)
+  UNIQUE INDEX meeting_guest_pkey on meeting_guest USING btree (id)
+
+-- 会议种类及其记录部分（MTG-18：每种各有一节）
+table meeting_section
+  meeting_id bigint not null  -- 会议
+  kind text not null  -- 会议种类
+  body text not null  -- 记录要点（不记个人发言）
+  PRIMARY KEY (meeting_id, kind)
+  FOREIGN KEY (meeting_id) REFERENCES meeting(id) ON DELETE CASCADE
+  INDEX meeting_section_kind_meeting_id_idx on meeting_section USING btree (kind, meeting_id)
+  UNIQUE INDEX meeting_section_pkey on meeting_section USING btree (meeting_id, kind)
+
+-- 党员
+table member
+  person_id bigint not null  -- 人员
+  org_id bigint not null  -- 组织关系所在组织（当前，随组织关系变动）
+  applied_on date  -- 申请入党日期
+  activist_on date  -- 确定为入党积极分子日期
+  candidate_on date  -- 列为发展对象日期
+  joined_on date  -- 加入中共组织日期
+  full_on date  -- 转为正式党员日期
+  is_floating boolean not null  -- 是否流动党员
+  floating_to text  -- 流向
+  floating_from date  -- 外出日期
+  is_lost boolean not null  -- 是否失联
+  lost_on date  -- 失联日期
+  import_batch_id bigint  -- 导入批次
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  PRIMARY KEY (person_id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  FOREIGN KEY (person_id) REFERENCES person(id)
+  CHECK (((full_on IS NULL) OR (joined_on IS NULL) OR (full_on >= joined_on)))
+  INDEX member_org_id_idx on member USING btree (org_id)
+  UNIQUE INDEX member_pkey on member USING btree (person_id)
+  policy add INSERT true
+  policy change UPDATE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) true
+  policy reach SELECT ((org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) OR (person_id = reach_self()))
+  policy remove DELETE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org)))
+
+-- 年老体弱不作硬性要求（MTG-19）、党员权利中止（GEN-08）
+table member_relief
+  id bigint not null identity  -- 编号
+  person_id bigint not null  -- 人员
+  org_id bigint not null  -- 决定组织
+  kind text not null  -- 种类：attendance 免于硬性参会，rights 无表决权
+  reason text not null  -- 事由
+  from_on date not null  -- 起始日期
+  until_on date  -- 终止日期（不含）
+  review_on date  -- 复核日期
+  doc_no text  -- 文号
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  PRIMARY KEY (id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  FOREIGN KEY (person_id) REFERENCES person(id)
+  CHECK ((kind = ANY (ARRAY['attendance'::text, 'rights'::text])))
+  INDEX member_relief_person_id_idx on member_relief USING btree (person_id)
+  UNIQUE INDEX member_relief_pkey on member_relief USING btree (id)
+  policy add INSERT true
+  policy change UPDATE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) true
+  policy reach SELECT ((org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) OR (person_id = reach_self()))
+  policy remove DELETE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org)))
+
+-- 党籍状态（按时段）
+table member_status
+  person_id bigint not null  -- 人员
+  org_id bigint not null  -- 办理组织
+  status text not null  -- 党籍状态
+  from_on date not null  -- 起始日期
+  until_on date  -- 终止日期（不含）
+  doc_no text  -- 文号
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  EXCLUDE USING gist (person_id WITH =, daterange(from_on, until_on) WITH &&)
+  PRIMARY KEY (person_id, from_on)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  FOREIGN KEY (person_id) REFERENCES person(id)
+  CHECK ((status = ANY (ARRAY['NORMAL'::text, 'STOPPED'::text, 'OUT'::text, 'DEAD'::text, 'MOVED'::text])))
+  INDEX member_status_person_id_daterange_excl on member_status USING gist (person_id, daterange(from_on, until_on))
+  UNIQUE INDEX member_status_pkey on member_status USING btree (person_id, from_on)
+  policy add INSERT true
+  policy change UPDATE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) true
+  policy reach SELECT ((org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) OR (person_id = reach_self()))
+  policy remove DELETE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org)))
+
+-- 组织关系：任一时点只在一个组织（ORG-17、MDS-17）
+table membership
+  person_id bigint not null  -- 人员
+  org_id bigint not null  -- 组织
+  from_on date not null  -- 进入日期
+  until_on date  -- 离开日期（不含）
+  entry_kind text not null  -- 进入支部类型
+  leave_kind text  -- 离开支部类型
+  doc_no text  -- 文号（介绍信）
+  import_batch_id bigint  -- 导入批次
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  EXCLUDE USING gist (person_id WITH =, daterange(from_on, until_on) WITH &&)
+  PRIMARY KEY (person_id, from_on)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  FOREIGN KEY (person_id) REFERENCES person(id)
+  INDEX membership_one_home on membership USING gist (person_id, daterange(from_on, until_on))
+  INDEX membership_org_id_from_on_until_on_idx on membership USING btree (org_id, from_on, until_on)
+  UNIQUE INDEX membership_pkey on membership USING btree (person_id, from_on)
+  policy add INSERT true
+  policy change UPDATE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) true
+  policy reach SELECT ((org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) OR (person_id = reach_self()))
+  policy remove DELETE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org)))
+
+-- 待办（由规则推导的缓存，可清空重算）
+table obligation
+  key text not null  -- 键：规则:事项:组织:时段
+  rule text not null  -- 规则
+  org_id bigint not null  -- 组织
+  title text not null  -- 事项
+  opens_on date not null  -- 开始日期
+  due_on date not null  -- 期限
+  state text not null  -- 状态
+  weight text not null  -- 轻重
+  met_on date  -- 完成日期
+  body jsonb not null  -- 依据、缺项、办理入口
+  PRIMARY KEY (key)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  CHECK ((state = ANY (ARRAY['open'::text, 'met'::text, 'late'::text, 'excused'::text, 'undetermined'::text])))
+  CHECK ((weight = ANY (ARRAY['flag'::text, 'warn'::text, 'info'::text])))
+  INDEX obligation_org_id_state_due_on_idx on obligation USING btree (org_id, state, due_on)
+  UNIQUE INDEX obligation_pkey on obligation USING btree (key)
+  INDEX obligation_state_due_on_idx on obligation USING btree (state, due_on)
+
+-- 待办缓存计算到哪一天
+table obligation_run
+  org_id bigint not null  -- 组织
+  computed_for date not null  -- 计算日
+  computed_at timestamp with time zone not null  -- 计算时间
+  PRIMARY KEY (org_id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  UNIQUE INDEX obligation_run_pkey on obligation_run USING btree (org_id)
+
+-- 一次性令牌（首次设置、重置口令，SEC-10、SEC-12）
+table one_time_token
+  token_hash text not null  -- 令牌散列
+  purpose text not null  -- 用途
+  account_id bigint  -- 账号
+  expires_at timestamp with time zone not null  -- 到期时间
+  used_at timestamp with time zone  -- 使用时间
+  PRIMARY KEY (token_hash)
+  FOREIGN KEY (account_id) REFERENCES account(id)
+  CHECK ((purpose = ANY (ARRAY['setup'::text, 'reset'::text])))
+  UNIQUE INDEX one_time_token_pkey on one_time_token USING btree (token_hash)
+
+-- 党组织
+table org
+  id bigint not null identity  -- 编号
+  code text not null  -- 组织代码
+  founded_on date not null  -- 成立日期（批复日期）
+  founded_doc_no text  -- 成立批复文号
+  dissolved_on date  -- 撤销日期
+  dissolved_doc_no text  -- 撤销文号
+  ends_on date  -- 临时党支部的截止日期（ORG-06）
+  can_approve_probationary boolean not null  -- 有无预备党员审批权（GEN-05）
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  UNIQUE (code)
+  PRIMARY KEY (id)
+  CHECK (((dissolved_on IS NULL) OR (dissolved_on >= founded_on)))
+  UNIQUE INDEX org_code_key on org USING btree (code)
+  UNIQUE INDEX org_pkey on org USING btree (id)
+
+-- 党组织变动（成立、更名、改设、转隶、拆分、合并、撤销）
+table org_event
+  id bigint not null identity  -- 编号
+  org_id bigint not null  -- 党组织
+  kind text not null  -- 变动种类
+  happened_on date not null  -- 发生日期
+  doc_no text  -- 文号
+  decided_by bigint  -- 决定组织
+  detail jsonb not null  -- 变动内容
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  PRIMARY KEY (id)
+  FOREIGN KEY (decided_by) REFERENCES org(id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  CHECK ((kind = ANY (ARRAY['found'::text, 'rename'::text, 'retype'::text, 'move'::text, 'split'::text, 'merge'::text, 'dissolve'::text])))
+  INDEX org_event_org_id_happened_on_idx on org_event USING btree (org_id, happened_on)
+  UNIQUE INDEX org_event_pkey on org_event USING btree (id)
+
+-- 党组织类型（按时段）
+table org_kind
+  org_id bigint not null  -- 党组织
+  kind text not null  -- 类型
+  from_on date not null  -- 起始日期
+  until_on date  -- 终止日期（不含）
+  doc_no text  -- 批复文号
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  EXCLUDE USING gist (org_id WITH =, daterange(from_on, until_on) WITH &&)
+  PRIMARY KEY (org_id, from_on)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  CHECK ((kind = ANY (ARRAY['workCommittee'::text, 'committee'::text, 'generalBranch'::text, 'branch'::text, 'jointBranch'::text, 'temporaryBranch'::text, 'group'::text])))
+  INDEX org_kind_org_id_daterange_excl on org_kind USING gist (org_id, daterange(from_on, until_on))
+  UNIQUE INDEX org_kind_pkey on org_kind USING btree (org_id, from_on)
+
+-- 党组织名称（按时段）
+table org_name
+  org_id bigint not null  -- 党组织
+  name text not null  -- 全称
+  short_name text not null  -- 简称
+  name_key text not null  -- 拼音排序键
+  initials text not null  -- 拼音首字母
+  from_on date not null  -- 起始日期
+  until_on date  -- 终止日期（不含）
+  doc_no text  -- 文号
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  EXCLUDE USING gist (org_id WITH =, daterange(from_on, until_on) WITH &&)
+  PRIMARY KEY (org_id, from_on)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  INDEX org_name_initials_idx on org_name USING btree (initials text_pattern_ops)
+  INDEX org_name_name_idx on org_name USING gin (name gin_trgm_ops)
+  INDEX org_name_org_id_daterange_excl on org_name USING gist (org_id, daterange(from_on, until_on))
+  UNIQUE INDEX org_name_pkey on org_name USING btree (org_id, from_on)
+
+-- 隶属关系（按时段）；撤销后保留最后位置以便查阅
+table org_placement
+  org_id bigint not null  -- 党组织
+  parent_id bigint  -- 上级党组织
+  path text not null  -- 路径，如 /1/8/62/
+  from_on date not null  -- 起始日期
+  until_on date  -- 终止日期（不含）
+  doc_no text  -- 文号
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  EXCLUDE USING gist (org_id WITH =, daterange(from_on, until_on) WITH &&)
+  PRIMARY KEY (org_id, from_on)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  FOREIGN KEY (parent_id) REFERENCES org(id)
+  CHECK (((parent_id IS NULL) OR (parent_id <> org_id)))
+  INDEX org_placement_org_id_daterange_excl on org_placement USING gist (org_id, daterange(from_on, until_on))
+  INDEX org_placement_parent_id_idx on org_placement USING btree (parent_id)
+  INDEX org_placement_path_org_id_from_on_until_on_idx on org_placement USING btree (path, org_id, from_on, until_on)
+  UNIQUE INDEX org_placement_pkey on org_placement USING btree (org_id, from_on)
+
+-- 人员：一人一条
+table person
+  id bigint not null identity  -- 编号
+  name text not null  -- 姓名
+  name_key text not null  -- 拼音排序键
+  initials text not null  -- 拼音首字母
+  id_no text  -- 公民身份号码（MDS-03）
+  sex text  -- 性别
+  ethnicity text  -- 民族代码
+  born_on date  -- 出生日期（以档案为准，MDS-04）
+  birth_note text  -- 出生日期与身份证不一致的说明
+  education text  -- 学历代码
+  degree text  -- 学位代码
+  work_post text  -- 工作岗位
+  title text  -- 专业技术职务
+  phone text  -- 联系电话
+  address text  -- 家庭住址
+  native_place text  -- 籍贯
+  worked_from date  -- 参加工作日期
+  is_front_line boolean  -- 是否一线
+  died_on date  -- 去世日期
+  keeper_org_id bigint not null  -- 管理组织（随组织关系变动）
+  school_id bigint  -- 工作单位
+  import_batch_id bigint  -- 导入批次
+  version integer not null  -- 版本（并发修改）
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  UNIQUE (id_no)
+  PRIMARY KEY (id)
+  FOREIGN KEY (keeper_org_id) REFERENCES org(id)
+  FOREIGN KEY (school_id) REFERENCES school(id)
+  CHECK ((sex = ANY (ARRAY['1'::text, '2'::text])))
+  UNIQUE INDEX person_id_no_key on person USING btree (id_no)
+  INDEX person_initials_idx on person USING btree (initials text_pattern_ops)
+  INDEX person_keeper_org_id_name_key_idx on person USING btree (keeper_org_id, name_key)
+  INDEX person_name_born_on_idx on person USING btree (name, born_on)
+  INDEX person_name_idx on person USING gin (name gin_trgm_ops)
+  UNIQUE INDEX person_pkey on person USING btree (id)
+  policy add INSERT true
+  policy change UPDATE (keeper_org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) true
+  policy reach SELECT ((keeper_org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) OR (id = reach_self()))
+  policy remove DELETE (keeper_org_id = ANY (ARRAY( SELECT reach_org() AS reach_org)))
+
+-- 任职（按时段）
+table post
+  id bigint not null identity  -- 编号
+  person_id bigint not null  -- 人员
+  org_id bigint not null  -- 党组织
+  duty text not null  -- 职务
+  appointment text not null  -- 产生方式
+  from_on date not null  -- 任职日期
+  until_on date  -- 免职日期（不含）
+  doc_no text  -- 文号
+  term_id bigint  -- 届期
+  import_batch_id bigint  -- 导入批次
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  EXCLUDE USING gist (person_id WITH =, org_id WITH =, duty WITH =, daterange(from_on, until_on) WITH &&)
+  PRIMARY KEY (id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  FOREIGN KEY (person_id) REFERENCES person(id)
+  FOREIGN KEY (term_id) REFERENCES term(id)
+  CHECK (((until_on IS NULL) OR (until_on > from_on)))
+  CHECK ((appointment = ANY (ARRAY['elected'::text, 'byElected'::text, 'appointed'::text])))
+  INDEX post_org_id_from_on_until_on_idx on post USING btree (org_id, from_on, until_on)
+  INDEX post_person_id_idx on post USING btree (person_id)
+  INDEX post_person_id_org_id_duty_daterange_excl on post USING gist (person_id, org_id, duty, daterange(from_on, until_on))
+  UNIQUE INDEX post_pkey on post USING btree (id)
+  policy add INSERT true
+  policy change UPDATE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) true
+  policy reach SELECT ((org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) OR (person_id = reach_self()))
+  policy remove DELETE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org)))
+
+-- 县（市、区）
+table region
+  code text not null  -- 区划代码
+  name text not null  -- 名称
+  sort integer not null  -- 排序
+  UNIQUE (name)
+  PRIMARY KEY (code)
+  UNIQUE INDEX region_name_key on region USING btree (name)
+  UNIQUE INDEX region_pkey on region USING btree (code)
+
+-- 总结材料
+table report
+  id bigint not null identity  -- 编号
+  org_id bigint not null  -- 组织
+  title text not null  -- 标题
+  template text not null  -- 模板
+  as_of date not null  -- 截止日
+  body jsonb not null  -- 正文（含数据引用）
+  state text not null  -- 状态：草稿、已定稿
+  version integer not null  -- 版本（并发修改）
+  frozen_at timestamp with time zone  -- 定稿时间
+  frozen_by bigint  -- 定稿人账号
+  recorded_at timestamp with time zone not null  -- 建立时间
+  recorded_by bigint  -- 建立人账号
+  changed_at timestamp with time zone not null  -- 修改时间
+  changed_by bigint  -- 修改人账号
+  PRIMARY KEY (id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  CHECK ((state = ANY (ARRAY['draft'::text, 'frozen'::text])))
+  INDEX report_org_id_id_idx on report USING btree (org_id, id DESC)
+  UNIQUE INDEX report_pkey on report USING btree (id)
+
+-- 授权：角色 × 组织范围，两步办理（SEC-15）
+table role_grant
+  id bigint not null identity  -- 编号
+  account_id bigint not null  -- 账号
+  role text not null  -- 角色
+  org_id bigint not null  -- 组织
+  reach text not null  -- 范围：本组织、本组织及下级、指定组织、仅本人
+  listed_orgs bigint[] not null  -- 指定组织
+  from_on date not null  -- 起始日期
+  until_on date  -- 终止日期（不含）
+  state text not null  -- 状态：待批准、有效、不同意、已终止
+  reason text  -- 事由
+  requested_by bigint  -- 申请人账号
+  requested_at timestamp with time zone not null  -- 申请时间
+  decided_by bigint  -- 批准人账号
+  decided_at timestamp with time zone  -- 批准时间
+  PRIMARY KEY (id)
+  FOREIGN KEY (account_id) REFERENCES account(id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  CHECK (((requested_by IS NULL) OR (decided_by IS NULL) OR (requested_by <> decided_by)))
+  CHECK (((until_on IS NULL) OR (until_on > from_on)))
+  CHECK ((reach = ANY (ARRAY['own'::text, 'subtree'::text, 'listed'::text, 'self'::text])))
+  CHECK ((state = ANY (ARRAY['requested'::text, 'active'::text, 'refused'::text, 'ended'::text])))
+  INDEX role_grant_account_id_idx on role_grant USING btree (account_id)
+  UNIQUE INDEX role_grant_pkey on role_grant USING btree (id)
+
+-- 学校（单位）
+table school
+  id bigint not null identity  -- 编号
+  code text not null  -- 学校代码
+  name text not null  -- 全称
+  short_name text not null  -- 简称
+  name_key text not null  -- 拼音排序键
+  initials text not null  -- 拼音首字母
+  stage text not null  -- 学段
+  ownership text not null  -- 办学性质
+  region_code text not null  -- 所在县（市、区）
+  opened_on date  -- 办学起始日期
+  closed_on date  -- 停办日期
+  legal_representative text  -- 法定代表人
+  governance text  -- 领导体制（SCH-01）
+  manager_org_id bigint  -- 主管教育工委（党委）
+  import_batch_id bigint  -- 导入批次
+  version integer not null  -- 版本（并发修改）
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  UNIQUE (code)
+  PRIMARY KEY (id)
+  FOREIGN KEY (manager_org_id) REFERENCES org(id)
+  FOREIGN KEY (region_code) REFERENCES region(code)
+  CHECK (((closed_on IS NULL) OR (opened_on IS NULL) OR (closed_on >= opened_on)))
+  CHECK ((governance = ANY (ARRAY['partyLed'::text, 'reference'::text, 'other'::text])))
+  CHECK ((ownership = ANY (ARRAY['public'::text, 'private'::text])))
+  CHECK ((stage = ANY (ARRAY['kindergarten'::text, 'primary'::text, 'junior'::text, 'nineYear'::text, 'senior'::text, 'complete'::text, 'vocational'::text, 'special'::text, 'other'::text])))
+  UNIQUE INDEX school_code_key on school USING btree (code)
+  INDEX school_manager_org_id_idx on school USING btree (manager_org_id)
+  INDEX school_name_idx on school USING gin (name gin_trgm_ops)
+  UNIQUE INDEX school_pkey on school USING btree (id)
+  INDEX school_region_code_idx on school USING btree (region_code)
+
+-- 校区
+table school_campus
+  id bigint not null identity  -- 编号
+  school_id bigint not null  -- 学校
+  name text not null  -- 校区名称
+  address text  -- 地址
+  from_on date not null  -- 启用日期
+  until_on date  -- 停用日期（不含）
+  PRIMARY KEY (id)
+  FOREIGN KEY (school_id) REFERENCES school(id)
+  UNIQUE INDEX school_campus_pkey on school_campus USING btree (id)
+  INDEX school_campus_school_id_idx on school_campus USING btree (school_id)
+
+-- 学校人数（按统计日期）
+table school_number
+  school_id bigint not null  -- 学校
+  item text not null  -- 项目：教职工、专任教师、学生、专职党务
+  counted_on date not null  -- 统计日期
+  amount integer not null  -- 人数
+  source text not null  -- 来源
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  PRIMARY KEY (school_id, item, counted_on)
+  FOREIGN KEY (school_id) REFERENCES school(id)
+  CHECK ((amount >= 0))
+  CHECK ((item = ANY (ARRAY['staff'::text, 'teachers'::text, 'pupils'::text, 'partyStaff'::text])))
+  UNIQUE INDEX school_number_pkey on school_number USING btree (school_id, item, counted_on)
+
+-- 党组织覆盖：学校由哪个党组织覆盖及覆盖方式
+table school_org
+  id bigint not null identity  -- 编号
+  school_id bigint not null  -- 学校
+  org_id bigint not null  -- 党组织
+  form text not null  -- 覆盖方式：单独建立、联合建立、挂靠组建
+  from_on date not null  -- 起始日期
+  until_on date  -- 终止日期（不含）
+  doc_no text  -- 文号
+  import_batch_id bigint  -- 导入批次
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  EXCLUDE USING gist (school_id WITH =, org_id WITH =, daterange(from_on, until_on) WITH &&)
+  PRIMARY KEY (id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  FOREIGN KEY (school_id) REFERENCES school(id)
+  CHECK ((form = ANY (ARRAY['own'::text, 'joint'::text, 'attached'::text])))
+  INDEX school_org_org_id_idx on school_org USING btree (org_id)
+  UNIQUE INDEX school_org_pkey on school_org USING btree (id)
+  INDEX school_org_school_id_idx on school_org USING btree (school_id)
+  INDEX school_org_school_id_org_id_daterange_excl on school_org USING gist (school_id, org_id, daterange(from_on, until_on))
+
+-- 定稿数据：固化取值、定义版本与记录
+table seal
+  id bigint not null identity  -- 编号
+  report_id bigint not null  -- 材料
+  figure_key text not null  -- 数据引用键
+  indicator text not null  -- 指标
+  indicator_version integer not null  -- 指标定义版本
+  org_id bigint not null  -- 组织
+  as_of date not null  -- 截止日
+  filters jsonb not null  -- 分组条件
+  definition jsonb not null  -- 当时的定义、分子、分母、依据
+  numerator double precision not null  -- 分子
+  denominator double precision  -- 分母
+  value double precision  -- 取值
+  shown text not null  -- 显示文字
+  rounding text not null  -- 取整规则
+  row_count integer not null  -- 记录数
+  digest text not null  -- 记录校验值
+  sealed_at timestamp with time zone not null  -- 固化时间
+  sealed_by bigint  -- 固化人账号
+  UNIQUE (report_id, figure_key)
+  PRIMARY KEY (id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  FOREIGN KEY (report_id) REFERENCES report(id)
+  UNIQUE INDEX seal_pkey on seal USING btree (id)
+  UNIQUE INDEX seal_report_id_figure_key_key on seal USING btree (report_id, figure_key)
+
+-- 定稿数据的记录
+table seal_row
+  seal_id bigint not null  -- 定稿数据
+  seq integer not null  -- 序号
+  body jsonb not null  -- 记录
+  PRIMARY KEY (seal_id, seq)
+  FOREIGN KEY (seal_id) REFERENCES seal(id)
+  UNIQUE INDEX seal_row_pkey on seal_row USING btree (seal_id, seq)
+
+-- 会话（SEC-05、SEC-06）
+table session
+  token_hash text not null  -- 令牌散列
+  account_id bigint not null  -- 账号
+  grant_id bigint  -- 当前身份
+  created_at timestamp with time zone not null  -- 登录时间
+  last_seen_at timestamp with time zone not null  -- 最近操作时间
+  expires_at timestamp with time zone not null  -- 绝对到期时间
+  ended_at timestamp with time zone  -- 结束时间
+  ended_why text  -- 结束原因
+  ip text not null  -- 地址
+  device text not null  -- 设备
+  PRIMARY KEY (token_hash)
+  FOREIGN KEY (account_id) REFERENCES account(id)
+  FOREIGN KEY (grant_id) REFERENCES role_grant(id)
+  INDEX session_account_id_idx on session USING btree (account_id) WHERE (ended_at IS NULL)
+  UNIQUE INDEX session_pkey on session USING btree (token_hash)
+
+-- 系统参数
+table setting
+  key text not null  -- 参数名
+  value jsonb not null  -- 参数值
+  changed_at timestamp with time zone not null  -- 修改时间
+  changed_by bigint  -- 修改人账号
+  PRIMARY KEY (key)
+  UNIQUE INDEX setting_pkey on setting USING btree (key)
+
+-- 届期：自选举大会之日起算（ORG-13）
+table term
+  id bigint not null identity  -- 编号
+  org_id bigint not null  -- 党组织
+  started_on date  -- 选举大会日期；空为未知
+  ended_on date  -- 下届选举大会日期（本届实际届止）
+  seats integer  -- 批准职数
+  has_committee boolean not null  -- 是否设委员会
+  approval_doc_no text  -- 选举结果批复文号
+  delayed_to date  -- 批准延期至
+  delay_doc_no text  -- 延期批复文号
+  prepared_on date  -- 着手筹备日期（请示、提醒函）
+  import_batch_id bigint  -- 导入批次
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  UNIQUE NULLS NOT DISTINCT (org_id, started_on)
+  PRIMARY KEY (id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  CHECK (((ended_on IS NULL) OR (started_on IS NULL) OR (ended_on >= started_on)))
+  CHECK (((seats >= 1) AND (seats <= 99)))
+  INDEX term_org_id_started_on_idx on term USING btree (org_id, started_on DESC)
+  UNIQUE INDEX term_org_id_started_on_key on term USING btree (org_id, started_on) NULLS NOT DISTINCT
+  UNIQUE INDEX term_pkey on term USING btree (id)
+
+-- 党的工作覆盖（与组织覆盖分开计算）
+table work_cover
+  id bigint not null identity  -- 编号
+  school_id bigint not null  -- 学校
+  form text not null  -- 方式：选派指导员、联合党组织、群团带动
+  detail text not null  -- 指导员姓名、党组织或群团组织名称
+  from_on date not null  -- 起始日期
+  until_on date  -- 终止日期（不含）
+  doc_no text  -- 文号
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  PRIMARY KEY (id)
+  FOREIGN KEY (school_id) REFERENCES school(id)
+  CHECK ((form = ANY (ARRAY['instructor'::text, 'joint'::text, 'massOrganisation'::text])))
+  UNIQUE INDEX work_cover_pkey on work_cover USING btree (id)
+  INDEX work_cover_school_id_idx on work_cover USING btree (school_id)
