@@ -14,7 +14,10 @@ async function generated(ownerUrl: string): Promise<Record<string, string>> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
-    return { 'apps/server/src/platform/db/tables.gen.ts': await describeTables(client), 'docs/schema.sql': await describeSchema(client) }
+    return {
+      'apps/server/src/platform/db/tables.gen.ts': await describeTables(client),
+      'docs/schema.sql': await describeSchema(client),
+    }
   } finally {
     await client.end()
   }

@@ -7,7 +7,12 @@ export interface Clock {
   now: () => number
 }
 
-const SHANGHAI = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai', year: 'numeric', month: '2-digit', day: '2-digit' })
+const SHANGHAI = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Asia/Shanghai',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
 
 /** The system clock; `fixed` moves today in demo and tests (APP_TODAY). */
 export const systemClock = (fixed?: PlainDate): Clock => ({

@@ -28,22 +28,61 @@ export interface Setting {
   check: (text: string) => string | undefined
 }
 
-const oneOf = (...values: string[]) => (text: string) => (values.includes(text) ? undefined : `只能是 ${values.join('、')}`)
-const port = (text: string) => (/^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65535 ? undefined : '须为 1 到 65535 的端口号')
+const oneOf =
+  (...values: string[]) =>
+  (text: string) =>
+    values.includes(text) ? undefined : `只能是 ${values.join('、')}`
+const port = (text: string) =>
+  /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65535 ? undefined : '须为 1 到 65535 的端口号'
 const notEmpty = (text: string) => (text.trim() ? undefined : '不能为空')
 
 export const SETTINGS: readonly Setting[] = [
-  { name: 'APP_ENV', label: '运行方式：demo 演示（首次启动装入演示数据），production 正式，test 测试', fallback: 'demo', check: oneOf('demo', 'production', 'test') },
+  {
+    name: 'APP_ENV',
+    label: '运行方式：demo 演示（首次启动装入演示数据），production 正式，test 测试',
+    fallback: 'demo',
+    check: oneOf('demo', 'production', 'test'),
+  },
   { name: 'PORT', label: '网页端口', fallback: '8080', check: port },
-  { name: 'HOST', label: '监听地址', fallback: '127.0.0.1', check: (text) => (isIP(text) || text === 'localhost' ? undefined : '须为 IP 地址') },
-  { name: 'DATABASE_URL', label: 'PostgreSQL 15 以上服务器的连接串；不设则用自带的 PostgreSQL 18', fallback: '', check: (text) => (text === '' || /^postgres(ql)?:\/\//.test(text) ? undefined : '须以 postgres:// 开头') },
+  {
+    name: 'HOST',
+    label: '监听地址',
+    fallback: '127.0.0.1',
+    check: (text) => (isIP(text) || text === 'localhost' ? undefined : '须为 IP 地址'),
+  },
+  {
+    name: 'DATABASE_URL',
+    label: 'PostgreSQL 15 以上服务器的连接串；不设则用自带的 PostgreSQL 18',
+    fallback: '',
+    check: (text) => (text === '' || /^postgres(ql)?:\/\//.test(text) ? undefined : '须以 postgres:// 开头'),
+  },
   { name: 'HONGZHU_DATA', label: '数据目录（自带数据库、附件、备份）', fallback: './data', check: notEmpty },
-  { name: 'APP_TODAY', label: '把“今天”设为某日，仅限演示和测试', fallback: '', check: (text) => (text === '' || readDate(text) ? undefined : '须写成 2026-11-22 的样子') },
-  { name: 'HONGZHU_SEED', label: '演示数据规模：district 一个县区，city 全市，province 全省', fallback: 'district', check: oneOf('district', 'city', 'province') },
+  {
+    name: 'APP_TODAY',
+    label: '把“今天”设为某日，仅限演示和测试',
+    fallback: '',
+    check: (text) => (text === '' || readDate(text) ? undefined : '须写成 2026-11-22 的样子'),
+  },
+  {
+    name: 'HONGZHU_SEED',
+    label: '演示数据规模：district 一个县区，city 全市，province 全省',
+    fallback: 'district',
+    check: oneOf('district', 'city', 'province'),
+  },
   { name: 'LOG_LEVEL', label: '日志详略', fallback: 'warn', check: oneOf('silent', 'error', 'warn', 'info', 'debug') },
-  { name: 'SECURE_COOKIES', label: '会话 Cookie 只走 HTTPS：1 是，0 否；正式环境默认 1', fallback: '', check: oneOf('', '0', '1') },
+  {
+    name: 'SECURE_COOKIES',
+    label: '会话 Cookie 只走 HTTPS：1 是，0 否；正式环境默认 1',
+    fallback: '',
+    check: oneOf('', '0', '1'),
+  },
   { name: 'TRUST_PROXY', label: '前面有反向代理：1 是，0 否', fallback: '0', check: oneOf('0', '1') },
-  { name: 'RATE_LIMIT', label: '每人每分钟请求上限，0 为不限（只在压力测试时）', fallback: '300', check: (text) => (/^\d{1,6}$/.test(text) ? undefined : '须为整数') },
+  {
+    name: 'RATE_LIMIT',
+    label: '每人每分钟请求上限，0 为不限（只在压力测试时）',
+    fallback: '300',
+    check: (text) => (/^\d{1,6}$/.test(text) ? undefined : '须为整数'),
+  },
 ]
 
 /** The settings of this process, or every sentence that says what is wrong with them. */

@@ -53,11 +53,26 @@ function callerWith(app: FastifyInstance, cookie: string | undefined): Caller {
     const headers = { 'x-hongzhu': '1', ...(cookie ? { cookie } : {}), ...options.headers }
     const answer = await app.inject({ ...options, headers })
     const isJson = String(answer.headers['content-type'] ?? '').includes('json')
-    return { status: answer.statusCode, body: isJson ? answer.json() : answer.body, headers: answer.headers, raw: answer.rawPayload }
+    return {
+      status: answer.statusCode,
+      body: isJson ? answer.json() : answer.body,
+      headers: answer.headers,
+      raw: answer.rawPayload,
+    }
   }
   const withBody = (method: 'POST' | 'PUT' | 'DELETE') => (path: string, body?: unknown) =>
-    send({ method, url: `/api${path}`, ...(body === undefined ? {} : { payload: body as object, headers: { 'content-type': 'application/json' } }) })
-  return { get: (path) => send({ method: 'GET', url: `/api${path}` }), post: withBody('POST'), put: withBody('PUT'), delete: withBody('DELETE'), send }
+    send({
+      method,
+      url: `/api${path}`,
+      ...(body === undefined ? {} : { payload: body as object, headers: { 'content-type': 'application/json' } }),
+    })
+  return {
+    get: (path) => send({ method: 'GET', url: `/api${path}` }),
+    post: withBody('POST'),
+    put: withBody('PUT'),
+    delete: withBody('DELETE'),
+    send,
+  }
 }
 
 /** A database of its own with the cast in it, and the application on top. */
@@ -78,7 +93,13 @@ export async function startApp(): Promise<TestApp> {
   const filesDir = await mkdtemp(join(tmpdir(), 'hongzhu-files-'))
   let today = TODAY
   let offset = 0
-  const services: Services = { config, clock: { today: () => today, now: () => Date.now() + offset }, pool, ownerUrl: url, filesDir }
+  const services: Services = {
+    config,
+    clock: { today: () => today, now: () => Date.now() + offset },
+    pool,
+    ownerUrl: url,
+    filesDir,
+  }
   const world = await makeWorld(owner)
   const app = await buildApp(services)
   await app.ready()

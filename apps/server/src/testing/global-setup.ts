@@ -17,7 +17,9 @@ declare module 'vitest' {
 export default async function setup(project: TestProject) {
   const given = process.env.TEST_DATABASE_URL
   const home = given ? undefined : await mkdtemp(join(tmpdir(), 'hongzhu-test-'))
-  const server = home ? await startEmbedded(home, ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'max_connections=200']) : undefined
+  const server = home
+    ? await startEmbedded(home, ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'max_connections=200'])
+    : undefined
   const url = given ?? server?.url ?? ''
   const template = `hongzhu_template_${process.pid}`
   const admin = async (text: string) => {

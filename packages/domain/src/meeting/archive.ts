@@ -1,6 +1,7 @@
 import { addDays, dayOf, inWords, type PlainDate, type Refusal, yearOf } from '../kernel/index.ts'
 import { block, LIFE_CITES as C, info, minutesLateDays, type Norms, rulingOn, talksBeforeLifeDays, warn } from '../norms/index.ts'
 import { schoolAgendaRefusals } from '../school/agenda.ts'
+import { lastDayForYear } from './calendar.ts'
 import { chairRefusals } from './convene.ts'
 import { attendanceRefusals } from './roster.ts'
 import { DECIDING_CONTENT, type MeetingSheet } from './sheet.ts'
@@ -251,17 +252,17 @@ function lifeRefusals(sheet: MeetingSheet, norms: Norms): Refusal[] {
         field: 'talksOn',
       }),
     )
-  return [...found, ...forYearRefusals(sheet)]
+  return [...found, ...forYearRefusals(sheet, norms)]
 }
 
 const isWithin = (day: PlainDate, from: PlainDate, to: PlainDate) => from <= day && day <= to
 
 /** MTG-08：次年一季度召开的，写明所属年度。 */
-function forYearRefusals(sheet: MeetingSheet): Refusal[] {
+function forYearRefusals(sheet: MeetingSheet, norms: Norms): Refusal[] {
   const year = yearOf(sheet.heldOn)
-  const isFirstQuarter = sheet.heldOn.slice(5) <= '03-31'
+  const isInGrace = sheet.heldOn <= lastDayForYear(year - 1, norms)
   if (sheet.forYear === undefined)
-    return isFirstQuarter
+    return isInGrace
       ? [
           info('MTG-08', 'meeting.no-year', `未写明所属年度，按 ${year} 年度计`, {
             cite: C.education17,
@@ -270,13 +271,11 @@ function forYearRefusals(sheet: MeetingSheet): Refusal[] {
           }),
         ]
       : []
-  const isRight = sheet.forYear === year || (isFirstQuarter && sheet.forYear === year - 1)
-  return isRight
-    ? []
-    : [
-        warn('MTG-08', 'meeting.odd-year', `${inWords(sheet.heldOn)} 召开，写明属于 ${sheet.forYear} 年度，不计入该年度`, {
-          cite: C.education17,
-          field: 'forYear',
-        }),
-      ]
+  if (sheet.forYear === year || (isInGrace && sheet.forYear === year - 1)) return []
+  return [
+    warn('MTG-08', 'meeting.odd-year', `${inWords(sheet.heldOn)} 召开，写明属于 ${sheet.forYear} 年度，不计入该年度`, {
+      cite: C.education17,
+      field: 'forYear',
+    }),
+  ]
 }

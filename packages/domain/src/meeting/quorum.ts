@@ -1,6 +1,7 @@
-import type { Citation, PlainDate } from '../kernel/index.ts'
+import { type Citation, type PlainDate, valueAt } from '../kernel/index.ts'
 import {
   halfIncluded,
+  LIFE_CITES,
   majorityCommittee,
   majorityGeneral,
   majorityMembership,
@@ -94,3 +95,9 @@ export function majorityVerdict(matter: VoteMatter, yes: number, base: number, o
 /** MTG-11：民主生活会到会人数须达三分之二以上（民主生活会若干规定）。 */
 export const democraticQuorum = (present: number, team: number, on: PlainDate, norms: Norms): ShareVerdict | undefined =>
   apply(quorumDemocratic, present, team, on, norms)
+
+/** MTG-03：按会议日期引用当时施行的发展党员工作细则（2026 年 5 月 18 日起为修订本）。 */
+export function membershipCite(on: PlainDate): Citation {
+  const found = valueAt(quorumMembership.history, on)
+  return found.inForce ? found.cite : LIFE_CITES.development2014
+}

@@ -1,6 +1,6 @@
 import type { Refusal } from '../kernel/index.ts'
 import { block, LIFE_CITES as C, type Norms, warn } from '../norms/index.ts'
-import { VOTE_RULES } from './quorum.ts'
+import { membershipCite, VOTE_RULES } from './quorum.ts'
 import type { MeetingSheet, SheetVote } from './sheet.ts'
 import { MEETING_KIND_LABELS, type MeetingKind, VOTE_MATTER_LABELS, type VoteMatter } from './types.ts'
 import { voteVerdict } from './vote.ts'
@@ -22,7 +22,7 @@ export function sheetVoteRefusals(sheet: MeetingSheet, norms: Norms): Refusal[] 
     item.content === 'membership' && item.kind === 'general' && !sheet.votes.some((vote) => vote.agenda === index)
       ? [
           block('MTG-03', 'meeting.vote-missing', `“${item.title}”没有表决结果`, {
-            cite: C.development2014,
+            cite: membershipCite(sheet.heldOn),
             remedy: '填写到会人数和票数',
             field: `agenda.${index}`,
           }),
@@ -36,9 +36,9 @@ function oneVote(sheet: MeetingSheet, vote: SheetVote, index: number, norms: Nor
   const path = `votes.${index}`
   const { matter } = vote.fact
   const rule = VOTE_RULES[matter]
-  const found = voteVerdict(vote.fact, sheet.heldOn, norms).refusals.map((refusal) => ({
+  const found: Refusal[] = voteVerdict(vote.fact, sheet.heldOn, norms).refusals.map((refusal) => ({
     ...refusal,
-    field: refusal.field ? `${path}.${refusal.field}` : path,
+    field: refusal.field ? `${path}.fact.${refusal.field}` : path,
   }))
   const item = sheet.agenda[vote.agenda]
   if (!item) found.push(block(rule, 'meeting.vote-without-item', '表决没有对应的议题', { field: `${path}.agenda` }))
@@ -47,21 +47,21 @@ function oneVote(sheet: MeetingSheet, vote: SheetVote, index: number, norms: Nor
       block('MTG-17', 'meeting.wrong-body', `${VOTE_MATTER_LABELS[matter]}不由${MEETING_KIND_LABELS[item.kind]}表决`, {
         cite: C.branch11,
         remedy: `由${MEETING_KIND_LABELS[BODY[matter]]}表决`,
-        field: `${path}.matter`,
+        field: `${path}.fact.matter`,
       }),
     )
   else if (item.content === 'membership' && matter !== 'membership')
     found.push(
       block('MTG-03', 'meeting.membership-as-ordinary', `“${item.title}”按发展党员事项表决`, {
-        cite: C.development2014,
+        cite: membershipCite(sheet.heldOn),
         remedy: '改选表决类别',
-        field: `${path}.matter`,
+        field: `${path}.fact.matter`,
       }),
     )
   if (ONE_BY_ONE.includes(matter) && vote.subjects.length !== 1)
     found.push(
       block(rule, 'meeting.not-one-by-one', vote.subjects.length > 1 ? '须逐人表决，不能一次表决多人' : '须写明表决对象', {
-        cite: matter === 'membership' ? C.development2014 : C.school5,
+        cite: matter === 'membership' ? membershipCite(sheet.heldOn) : C.school5,
         remedy: '每人一次表决',
         field: `${path}.subjects`,
       }),
@@ -76,7 +76,7 @@ function writtenRefusals(sheet: MeetingSheet, vote: SheetVote, path: string): Re
   if (vote.writtenOn.some((day) => day > sheet.heldOn))
     found.push(
       block('MTG-03', 'meeting.written-too-late', '书面意见的日期晚于会议日期', {
-        cite: C.development2014,
+        cite: membershipCite(sheet.heldOn),
         remedy: '会后提出的不计票',
         field: `${path}.writtenOn`,
       }),
@@ -88,7 +88,7 @@ function writtenRefusals(sheet: MeetingSheet, vote: SheetVote, path: string): Re
         'meeting.written-undated',
         `书面赞成 ${vote.fact.writtenYes} 份，只有 ${vote.writtenOn.length} 份载明日期`,
         {
-          cite: C.development2014,
+          cite: membershipCite(sheet.heldOn),
           field: `${path}.writtenOn`,
         },
       ),
@@ -108,7 +108,7 @@ function rosterRefusals(sheet: MeetingSheet, vote: SheetVote, path: string, rule
       block(rule, 'meeting.voters-exceed-roster', `表决到会 ${vote.fact.presentVoters} 人，签到的正式党员只有 ${here} 人`, {
         cite: C.branch11,
         remedy: '预备党员和列席人员没有表决权，请核对签到',
-        field: `${path}.presentVoters`,
+        field: `${path}.fact.presentVoters`,
       }),
     )
   if (vote.fact.entitled !== full.length)
@@ -116,7 +116,7 @@ function rosterRefusals(sheet: MeetingSheet, vote: SheetVote, path: string, rule
       warn(rule, 'meeting.base-differs', `应到有表决权 ${vote.fact.entitled} 人，名册正式党员 ${full.length} 人`, {
         cite: C.branch11,
         remedy: '留党察看等没有表决权的，写明人数和原因',
-        field: `${path}.entitled`,
+        field: `${path}.fact.entitled`,
       }),
     )
   return found

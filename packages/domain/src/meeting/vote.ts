@@ -1,6 +1,6 @@
 import type { Citation, PlainDate, Refusal } from '../kernel/index.ts'
 import { block, info, LIFE_CITES, type Norms, warn } from '../norms/index.ts'
-import { majorityVerdict, quorumVerdict, VOTE_RULES } from './quorum.ts'
+import { majorityVerdict, membershipCite, quorumVerdict, VOTE_RULES } from './quorum.ts'
 import type { VoteFact, VoteMatter } from './types.ts'
 
 /** What a vote comes to. null where no rule is in force on the day, or where votes do not decide. */
@@ -34,7 +34,7 @@ export function voteVerdict(vote: VoteFact, on: PlainDate, norms: Norms): VoteVe
   }
   const opening = `${dueWords(vote.matter)} ${vote.entitled} 人，实到 ${vote.presentVoters} 人，${quorum.arithmetic}`
   const majority = majorityVerdict(vote.matter, yes, vote.entitled, on, norms)
-  const refusals = ballotRefusals(vote, rule)
+  const refusals = ballotRefusals(vote, rule, on)
   if (!quorum.isReached)
     refusals.unshift(
       block(rule, 'vote.no-quorum', `${opening}，不能表决（须到 ${quorum.needed} 人）`, {
@@ -78,7 +78,7 @@ function numberRefusals(vote: VoteFact, rule: string): Refusal[] {
 }
 
 /** 票数平衡：赞成、反对、弃权、无效之和与到会人数、发出收回票数相符；书面意见和回避另有规定。 */
-function ballotRefusals(vote: VoteFact, rule: string): Refusal[] {
+function ballotRefusals(vote: VoteFact, rule: string, on: PlainDate): Refusal[] {
   const found: Refusal[] = []
   const cast = vote.yes + vote.no + vote.abstain + vote.void
   const mayVote = vote.presentVoters - vote.withdrawn
@@ -113,13 +113,13 @@ function ballotRefusals(vote: VoteFact, rule: string): Refusal[] {
         remedy: '未表态的记为弃权',
       }),
     )
-  return [...found, ...writtenRefusals(vote, rule), ...smallBranch(vote, rule)]
+  return [...found, ...writtenRefusals(vote, rule, on), ...smallBranch(vote, rule)]
 }
 
 /** MTG-03：会前正式书面意见只用于发展党员事项，由未到会党员提出。 */
-function writtenRefusals(vote: VoteFact, rule: string): Refusal[] {
+function writtenRefusals(vote: VoteFact, rule: string, on: PlainDate): Refusal[] {
   if (vote.writtenYes === 0) return []
-  const cite = LIFE_CITES.development2014
+  const cite = membershipCite(on)
   if (vote.matter !== 'membership')
     return [
       block(rule, 'vote.written-not-allowed', '书面意见只在讨论发展党员事项时计票', {

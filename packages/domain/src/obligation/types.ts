@@ -25,6 +25,8 @@ export interface Obligation {
   key: string
   rule: string
   orgId: string
+  /** The organisation that must act, when it is not `orgId` itself: the superior's reminder (ORG-14). */
+  actorOrgId?: string
   /** What is due, as a clerk would say it: 「2026年11月支部委员会会议」. */
   title: string
   opens: PlainDate

@@ -13,8 +13,17 @@ export async function hashPassword(password: string): Promise<string> {
 
 /** Whether the password belongs to the hash; takes the same time for a missing hash (SEC-04). */
 export async function checkPassword(password: string, stored: string | null): Promise<boolean> {
-  const [, memory = String(COST.memory), passes = String(COST.passes), salt = 'AAAAAAAAAAAAAAAAAAAAAA==', tag = ''] = (stored ?? '').split('$')
-  const made = await derive('argon2id', { message: password.normalize('NFC'), nonce: Buffer.from(salt, 'base64'), parallelism: 1, tagLength: 32, memory: Number(memory), passes: Number(passes) })
+  const [, memory = String(COST.memory), passes = String(COST.passes), salt = 'AAAAAAAAAAAAAAAAAAAAAA==', tag = ''] = (
+    stored ?? ''
+  ).split('$')
+  const made = await derive('argon2id', {
+    message: password.normalize('NFC'),
+    nonce: Buffer.from(salt, 'base64'),
+    parallelism: 1,
+    tagLength: 32,
+    memory: Number(memory),
+    passes: Number(passes),
+  })
   const kept = Buffer.from(tag, 'base64')
   return stored !== null && kept.length === made.length && timingSafeEqual(made, kept)
 }

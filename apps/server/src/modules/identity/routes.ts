@@ -23,7 +23,16 @@ export const routes = [
       today: ctx.today,
       env: ctx.services.config.env,
       idleMinutes: idleMinutes(actor.grant?.role),
-      grant: actor.grant ? { id: actor.grant.id, role: actor.grant.role, roleLabel: role?.label ?? '', orgId: actor.grant.orgId, orgName: actor.grant.orgName, reach: actor.grant.reach } : null,
+      grant: actor.grant
+        ? {
+            id: actor.grant.id,
+            role: actor.grant.role,
+            roleLabel: role?.label ?? '',
+            orgId: actor.grant.orgId,
+            orgName: actor.grant.orgName,
+            reach: actor.grant.reach,
+          }
+        : null,
       grants: grants.map((grant) => ({ ...grant, roleLabel: roleOf(grant.role)?.label ?? grant.role })),
       permissions: [...(role?.permissions ?? [])],
     }

@@ -3,7 +3,7 @@ import type { Reach } from '@hongzhu/domain/access'
 import { roleOf } from '@hongzhu/domain/access'
 import { sql } from 'kysely'
 import type { Actor } from '../../platform/access/scope.ts'
-import { databaseOf, type Database } from '../../platform/db/pool.ts'
+import { type Database, databaseOf } from '../../platform/db/pool.ts'
 import type { Services } from '../../platform/http/context.ts'
 
 const MINUTE = 60_000
@@ -33,7 +33,22 @@ async function loadActor(db: Database, hash: string, services: Services): Promis
     .selectFrom('session as s')
     .innerJoin('account as a', 'a.id', 's.account_id')
     .leftJoin('role_grant as g', (join) => join.onRef('g.id', '=', 's.grant_id').on('g.state', '=', 'active'))
-    .select(['s.account_id', 's.last_seen_at', 's.expires_at', 'a.person_id', 'a.display_name', 'a.login', 'a.must_change', 'g.id as grant_id', 'g.role', 'g.org_id', 'g.reach', 'g.listed_orgs', 'g.from_on', 'g.until_on'])
+    .select([
+      's.account_id',
+      's.last_seen_at',
+      's.expires_at',
+      'a.person_id',
+      'a.display_name',
+      'a.login',
+      'a.must_change',
+      'g.id as grant_id',
+      'g.role',
+      'g.org_id',
+      'g.reach',
+      'g.listed_orgs',
+      'g.from_on',
+      'g.until_on',
+    ])
     .where('s.token_hash', '=', hash)
     .where('s.ended_at', 'is', null)
     .where('a.state', '=', 'active')
@@ -41,17 +56,33 @@ async function loadActor(db: Database, hash: string, services: Services): Promis
   if (!row) return null
   const lastSeen = Date.parse(row.last_seen_at)
   if (Date.parse(row.expires_at) <= now || now - lastSeen > idleMinutes(row.role) * MINUTE) {
-    await db.updateTable('session').set({ ended_at: new Date(now).toISOString(), ended_why: '超时' }).where('token_hash', '=', hash).execute()
+    await db
+      .updateTable('session')
+      .set({ ended_at: new Date(now).toISOString(), ended_why: '超时' })
+      .where('token_hash', '=', hash)
+      .execute()
     return null
   }
   const today = services.clock.today()
   const isLive = row.grant_id !== null && (row.from_on ?? '') <= today && (row.until_on === null || row.until_on > today)
   const grant = isLive ? await loadGrant(db, row as never, today) : null
-  const actor: Actor = { accountId: row.account_id, personId: row.person_id, name: row.display_name, login: row.login, sessionHash: hash, mustChangePassword: row.must_change, grant }
+  const actor: Actor = {
+    accountId: row.account_id,
+    personId: row.person_id,
+    name: row.display_name,
+    login: row.login,
+    sessionHash: hash,
+    mustChangePassword: row.must_change,
+    grant,
+  }
   return { actor, loadedAt: now, lastSeen }
 }
 
-async function loadGrant(db: Database, row: { grant_id: string; role: string; org_id: string; reach: string; listed_orgs: string[] }, today: string): Promise<Actor['grant']> {
+async function loadGrant(
+  db: Database,
+  row: { grant_id: string; role: string; org_id: string; reach: string; listed_orgs: string[] },
+  today: string,
+): Promise<Actor['grant']> {
   const ids = row.reach === 'listed' ? row.listed_orgs : [row.org_id]
   const places = await db
     .selectFrom('org_placement')
@@ -60,8 +91,20 @@ async function loadGrant(db: Database, row: { grant_id: string; role: string; or
     .where('from_on', '<=', today)
     .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>', today)]))
     .execute()
-  const name = await db.selectFrom('org_name').select('short_name').where('org_id', '=', row.org_id).orderBy('from_on', 'desc').executeTakeFirst()
-  return { id: row.grant_id, role: row.role, orgId: row.org_id, orgName: name?.short_name ?? '', reach: row.reach as Reach, paths: places.map((place) => place.path) }
+  const name = await db
+    .selectFrom('org_name')
+    .select('short_name')
+    .where('org_id', '=', row.org_id)
+    .orderBy('from_on', 'desc')
+    .executeTakeFirst()
+  return {
+    id: row.grant_id,
+    role: row.role,
+    orgId: row.org_id,
+    orgName: name?.short_name ?? '',
+    reach: row.reach as Reach,
+    paths: places.map((place) => place.path),
+  }
 }
 
 /** The actor of a token, or null when the session is over. Touches the session at most once a minute. */
@@ -76,7 +119,12 @@ export async function identify(token: string, services: Services): Promise<Actor
     remembered.delete(hash)
     return null
   }
-  if (now - loaded.lastSeen > MINUTE) await db.updateTable('session').set({ last_seen_at: new Date(now).toISOString() }).where('token_hash', '=', hash).execute()
+  if (now - loaded.lastSeen > MINUTE)
+    await db
+      .updateTable('session')
+      .set({ last_seen_at: new Date(now).toISOString() })
+      .where('token_hash', '=', hash)
+      .execute()
   if (remembered.size > 5_000) remembered.clear()
   remembered.set(hash, loaded)
   return loaded.actor

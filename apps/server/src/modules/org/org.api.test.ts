@@ -21,7 +21,8 @@ describe('GET /orgs 组织树', () => {
     expect(answer.body.fields[0]).toMatchObject({ path: 'on' })
   })
   test('each sees its own subtree only', async () => {
-    const names = async (login: string) => (await (await app.as(login)).get('/orgs')).body.rows.map((row: { shortName: string }) => row.shortName)
+    const names = async (login: string) =>
+      (await (await app.as(login)).get('/orgs')).body.rows.map((row: { shortName: string }) => row.shortName)
     expect(await names(LOGIN.city)).toHaveLength(9)
     expect(await names(LOGIN.countyPeer)).toEqual(['白鹭县教育工委', '白鹭中学党支部'])
     expect(await names(LOGIN.secretary)).toEqual(['青禾一中数学组党支部', '数学组第一党小组'])
@@ -44,7 +45,16 @@ describe('session', () => {
     expect(events.map((event) => event.type)).toContain('identity.signed-in')
   })
   test('a call from elsewhere (no header) is refused', async () => {
-    expect((await app.anonymous.send({ method: 'POST', url: '/api/session', payload: { login: LOGIN.city, password: PASSWORD }, headers: { 'x-hongzhu': '' } })).status).toBe(403)
+    expect(
+      (
+        await app.anonymous.send({
+          method: 'POST',
+          url: '/api/session',
+          payload: { login: LOGIN.city, password: PASSWORD },
+          headers: { 'x-hongzhu': '' },
+        })
+      ).status,
+    ).toBe(403)
   })
   test('an old cookie does not work after signing out', async () => {
     const caller = await app.as(LOGIN.inspector)

@@ -38,6 +38,8 @@ export const scopeOfSystem = <P extends Permission>(permission: P): Scope<P> =>
 /** `path` lies within the scope. An empty scope is false. One index range per prefix. */
 export function inScope(path: Expression<string> | RawBuilder<string>, scope: Scope): RawBuilder<SqlBool> {
   if (scope.prefixes.length === 0) return sql<SqlBool>`false`
-  const conditions = scope.prefixes.map((prefix) => sql<SqlBool>`(${path} >= ${prefix} collate "C" and ${path} < ${`${prefix}~`} collate "C")`)
+  const conditions = scope.prefixes.map(
+    (prefix) => sql<SqlBool>`(${path} >= ${prefix} collate "C" and ${path} < ${`${prefix}~`} collate "C")`,
+  )
   return sql<SqlBool>`(${sql.join(conditions, sql` or `)})`
 }

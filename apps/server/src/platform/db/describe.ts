@@ -20,7 +20,13 @@ const COLUMNS = `
 /** What the driver gives for a column type (see pool.ts). */
 function typeOf(column: Column): string {
   const base = column.type.replace(/\[\]$/, '')
-  const plain = /^(integer|smallint|double precision|real)$/.test(base) ? 'number' : base === 'boolean' ? 'boolean' : base === 'jsonb' ? 'Json' : 'string'
+  const plain = /^(integer|smallint|double precision|real)$/.test(base)
+    ? 'number'
+    : base === 'boolean'
+      ? 'boolean'
+      : base === 'jsonb'
+        ? 'Json'
+        : 'string'
   if (plain === 'Json') return plain
   return column.type.endsWith('[]') ? `${plain}[]` : plain
 }
@@ -28,7 +34,12 @@ function typeOf(column: Column): string {
 function fieldOf(column: Column): string {
   const base = `${typeOf(column)}${column.not_null ? '' : ' | null'}`
   const optional = column.generated !== '' || column.has_default
-  const type = typeOf(column) === 'Json' ? `JsonColumn<${column.not_null ? 'never' : 'null'}, ${optional}>` : optional ? `Generated<${base}>` : base
+  const type =
+    typeOf(column) === 'Json'
+      ? `JsonColumn<${column.not_null ? 'never' : 'null'}, ${optional}>`
+      : optional
+        ? `Generated<${base}>`
+        : base
   return `  ${column.column_name}: ${type}`
 }
 
@@ -36,8 +47,18 @@ function fieldOf(column: Column): string {
 export async function describeTables(client: pg.Client): Promise<string> {
   const columns = (await client.query<Column>(COLUMNS)).rows
   const names = [...new Set(columns.map((column) => column.table_name))]
-  const pascal = (name: string) => name.split('_').map((part) => part[0]?.toUpperCase() + part.slice(1)).join('') + 'Table'
-  const interfaces = names.map((name) => `export interface ${pascal(name)} {\n${columns.filter((column) => column.table_name === name).map(fieldOf).join('\n')}\n}`)
+  const pascal = (name: string) =>
+    name
+      .split('_')
+      .map((part) => part[0]?.toUpperCase() + part.slice(1))
+      .join('') + 'Table'
+  const interfaces = names.map(
+    (name) =>
+      `export interface ${pascal(name)} {\n${columns
+        .filter((column) => column.table_name === name)
+        .map(fieldOf)
+        .join('\n')}\n}`,
+  )
   return `// Generated from the migrated database by \`npm run generate\`. Do not edit.
 import type { ColumnType, Generated } from 'kysely'
 
@@ -66,14 +87,41 @@ export async function describeSchema(client: pg.Client): Promise<string> {
   const rowsOf = async <T extends { table_name: string }>(text: string) => (await client.query<T>(text)).rows
   const constraints = await rowsOf<{ table_name: string; definition: string }>(CONSTRAINTS)
   const indexes = await rowsOf<{ table_name: string; definition: string }>(INDEXES)
-  const policies = await rowsOf<{ table_name: string; policyname: string; cmd: string; qual: string | null; with_check: string | null }>(POLICIES)
-  const titles = new Map((await rowsOf<{ table_name: string; comment: string | null }>(`select relname as table_name, obj_description(oid) as comment from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`)).map((row) => [row.table_name, row.comment]))
+  const policies = await rowsOf<{
+    table_name: string
+    policyname: string
+    cmd: string
+    qual: string | null
+    with_check: string | null
+  }>(POLICIES)
+  const titles = new Map(
+    (
+      await rowsOf<{ table_name: string; comment: string | null }>(
+        `select relname as table_name, obj_description(oid) as comment from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`,
+      )
+    ).map((row) => [row.table_name, row.comment]),
+  )
   const blocks = names.map((name) => {
-    const lines = columns.filter((column) => column.table_name === name).map((column) => `  ${column.column_name} ${column.type}${column.not_null ? ' not null' : ''}${column.generated ? ' identity' : ''}  -- ${column.comment ?? '（缺说明）'}`)
+    const lines = columns
+      .filter((column) => column.table_name === name)
+      .map(
+        (column) =>
+          `  ${column.column_name} ${column.type}${column.not_null ? ' not null' : ''}${column.generated ? ' identity' : ''}  -- ${column.comment ?? '（缺说明）'}`,
+      )
     const bodies = [
       ...constraints.filter((row) => row.table_name === name).map((row) => `  ${row.definition}`),
-      ...indexes.filter((row) => row.table_name === name).map((row) => `  ${row.definition.replace(/^CREATE /, '').replace(/ ON public\./, ' on ')}`),
-      ...policies.filter((row) => row.table_name === name).map((row) => `  policy ${row.policyname} ${row.cmd} ${row.qual ?? ''} ${row.with_check ?? ''}`.replace(/\s+/g, ' ').trimEnd().replace(/^/, '  ').replace(/^ +/, '  ')),
+      ...indexes
+        .filter((row) => row.table_name === name)
+        .map((row) => `  ${row.definition.replace(/^CREATE /, '').replace(/ ON public\./, ' on ')}`),
+      ...policies
+        .filter((row) => row.table_name === name)
+        .map((row) =>
+          `  policy ${row.policyname} ${row.cmd} ${row.qual ?? ''} ${row.with_check ?? ''}`
+            .replace(/\s+/g, ' ')
+            .trimEnd()
+            .replace(/^/, '  ')
+            .replace(/^ +/, '  '),
+        ),
     ]
     return `-- ${titles.get(name) ?? '（缺说明）'}\ntable ${name}\n${[...lines, ...bodies].join('\n')}\n`
   })

@@ -27,7 +27,9 @@ export async function databaseUser(): Promise<DatabaseUser> {
       await exec('useradd', ['--system', '--no-create-home', '--shell', '/usr/sbin/nologin', 'hongzhu-db'])
       return { ids: await idsOf('hongzhu-db') }
     } catch (error) {
-      throw new Error(`PostgreSQL 不能以 root 运行，又建不了普通用户 hongzhu-db：${(error as Error).message}。请改用普通用户启动，或设置 DATABASE_URL。`)
+      throw new Error(
+        `PostgreSQL 不能以 root 运行，又建不了普通用户 hongzhu-db：${(error as Error).message}。请改用普通用户启动，或设置 DATABASE_URL。`,
+      )
     }
   }
 }
@@ -68,7 +70,9 @@ export async function binariesFor(user: DatabaseUser): Promise<{ initdb: string;
   try {
     packageDir = dirname(dirname(require.resolve(name)))
   } catch {
-    throw new Error(`这台机器（${platform}-${process.arch}）没有自带数据库的程序，请设置 DATABASE_URL 指向 PostgreSQL 15 以上服务器。`)
+    throw new Error(
+      `这台机器（${platform}-${process.arch}）没有自带数据库的程序，请设置 DATABASE_URL 指向 PostgreSQL 15 以上服务器。`,
+    )
   }
   let native = join(packageDir, 'native')
   await linkLibraries(native)

@@ -53,7 +53,11 @@ async function stopOrphan(cluster: string): Promise<void> {
 
 function run(command: string, args: string[], user: DatabaseUser): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { ...user.ids, env: { ...process.env, LC_ALL: 'C.UTF-8' }, stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(command, args, {
+      ...user.ids,
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    })
     let said = ''
     child.stderr.on('data', (chunk) => {
       said += chunk
@@ -70,7 +74,11 @@ async function createCluster(home: string, cluster: string, initdb: string, user
   await writeFile(passwordFile, password, { mode: 0o600 })
   if (user.ids) await chown(passwordFile, user.ids.uid, user.ids.gid)
   try {
-    await run(initdb, ['-D', cluster, '-U', 'hongzhu', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C.UTF-8'], user)
+    await run(
+      initdb,
+      ['-D', cluster, '-U', 'hongzhu', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8', '--locale=C.UTF-8'],
+      user,
+    )
   } finally {
     await rm(passwordFile, { force: true })
   }
@@ -89,7 +97,12 @@ function supervise(program: string, args: string[], user: DatabaseUser, log: str
   let stopping = false
   let child = launch()
   function launch() {
-    const started = spawn(program, args, { ...user.ids, detached: true, env: { ...process.env, LC_ALL: 'C.UTF-8' }, stdio: ['ignore', 'ignore', 'pipe'] })
+    const started = spawn(program, args, {
+      ...user.ids,
+      detached: true,
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
     down = false
     started.stderr.on('data', (chunk) => {
       said = `${said}${chunk}`.slice(-4000)
@@ -145,7 +158,21 @@ export async function startEmbedded(home: string, flags: readonly string[] = [])
   if (!existsSync(join(home, 'embedded.json'))) await createCluster(home, cluster, binaries.initdb, user)
   const { password } = JSON.parse(await readFile(join(home, 'embedded.json'), 'utf8')) as Saved
   const port = await freePort()
-  const args = ['-D', cluster, '-p', String(port), '-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories=', '-c', 'timezone=UTC', '-c', 'log_min_messages=warning', ...flags]
+  const args = [
+    '-D',
+    cluster,
+    '-p',
+    String(port),
+    '-c',
+    'listen_addresses=127.0.0.1',
+    '-c',
+    'unix_socket_directories=',
+    '-c',
+    'timezone=UTC',
+    '-c',
+    'log_min_messages=warning',
+    ...flags,
+  ]
   const server = supervise(binaries.postgres, args, user, join(home, 'postgres.log'))
   const url = `postgres://hongzhu:${password}@127.0.0.1:${port}/postgres`
   const deadline = Date.now() + 60_000

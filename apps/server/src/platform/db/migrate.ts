@@ -18,7 +18,9 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
   const applied: string[] = []
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
-    await client.query('create table if not exists migration (name text primary key, applied_at timestamptz not null default now())')
+    await client.query(
+      'create table if not exists migration (name text primary key, applied_at timestamptz not null default now())',
+    )
     const done = new Set((await client.query('select name from migration')).rows.map((row: { name: string }) => row.name))
     for (const name of await listMigrations()) {
       if (done.has(name)) continue

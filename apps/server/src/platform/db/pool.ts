@@ -15,7 +15,8 @@ const parsers: Record<number, (text: string) => unknown> = {
 }
 
 const customTypes: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => parsers[oid] ?? types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    parsers[oid] ?? types.getTypeParser(oid, format)) as pg.CustomTypesConfig['getTypeParser'],
 }
 
 export interface PoolOptions {
@@ -34,7 +35,9 @@ export function openPool({ url, max = 10, asOwner = false }: PoolOptions): pg.Po
     pipeline: true,
     application_name: 'hongzhu',
     connectionTimeoutMillis: 5_000,
-    ...(asOwner ? {} : { options: '-c role=hongzhu_app -c statement_timeout=60000 -c idle_in_transaction_session_timeout=120000' }),
+    ...(asOwner
+      ? {}
+      : { options: '-c role=hongzhu_app -c statement_timeout=60000 -c idle_in_transaction_session_timeout=120000' }),
   } as pg.PoolConfig)
   // A connection lost while idle (server restarted) is dropped from the pool; the next request opens a new one.
   pool.on('error', () => {})
@@ -47,5 +50,7 @@ export const databaseOf = (pool: pg.Pool): Database => new Kysely<Tables>({ dial
 /** Kysely over one connection that already holds a transaction. */
 export function databaseOn(client: pg.PoolClient): Database {
   const pinned = { query: client.query.bind(client), release: () => {} }
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: { connect: async () => pinned, end: async () => {} } as never }) })
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool: { connect: async () => pinned, end: async () => {} } as never }),
+  })
 }

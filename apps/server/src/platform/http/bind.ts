@@ -37,8 +37,10 @@ function allow(actor: Actor | null, access: Access): void {
   if (access === 'public') return
   if (!actor) throw new Failure('unauthenticated', '请先登录。')
   if (access === 'self') return
-  if (actor.mustChangePassword) throw new Failure('forbidden', '首次登录或重置后须先修改口令。', { code: 'identity.must-change-password' })
-  if (!scopeFor(actor, access.permission)) throw new Failure('forbidden', '您当前的身份没有办理这件事的权限。', { code: 'access.no-permission' })
+  if (actor.mustChangePassword)
+    throw new Failure('forbidden', '首次登录或重置后须先修改口令。', { code: 'identity.must-change-password' })
+  if (!scopeFor(actor, access.permission))
+    throw new Failure('forbidden', '您当前的身份没有办理这件事的权限。', { code: 'access.no-permission' })
 }
 
 function wallFor(access: Access, actor: Actor | null, services: Services): Wall {
@@ -89,7 +91,8 @@ async function refuseManyExports(db: Database, actor: Actor): Promise<void> {
     .where('type', '=', 'export.made')
     .where('at', '>', sql<string>`now() - interval '1 day'`)
     .executeTakeFirstOrThrow()
-  if (count >= EXPORTS_PER_DAY) throw new Failure('too-many', `一天最多导出 ${EXPORTS_PER_DAY} 次，请明天再试（SEC-39）。`, { code: 'export.too-many' })
+  if (count >= EXPORTS_PER_DAY)
+    throw new Failure('too-many', `一天最多导出 ${EXPORTS_PER_DAY} 次，请明天再试（SEC-39）。`, { code: 'export.too-many' })
 }
 
 /**
@@ -118,16 +121,27 @@ export function bind<E extends AnyEndpoint>(
       const result = await inTransaction(services.pool, wallFor(access, actor, services), mode, async (db, client) => {
         const scope = actor && typeof access === 'object' ? scopeFor(actor, access.permission) : undefined
         const ctx = {
-          services, db, client, today, scope, actor,
+          services,
+          db,
+          client,
+          today,
+          scope,
+          actor,
           events: { record: (draft: EventDraft) => void drafts.push(draft) },
           afterCommit: (work: () => void | Promise<void>) => void afterwards.push(work),
-          requestId: context.requestId, ip: context.ip, device: context.device, setCookie: context.setCookie,
+          requestId: context.requestId,
+          ip: context.ip,
+          device: context.device,
+          setCookie: context.setCookie,
           org: orgResolver(db, scope as Context['scope'] | undefined, today),
         } as unknown as Context<PermissionOf<Types<E>['access']>>
         if (isExport && actor) await refuseManyExports(db, actor)
-        const named = typeof access === 'object' && access.org ? ctx.org(String((input as Record<string, unknown>)[access.org])) : undefined
+        const named =
+          typeof access === 'object' && access.org ? ctx.org(String((input as Record<string, unknown>)[access.org])) : undefined
         // A read may start beside the check of its organisation (both are on one connection, in order); a command waits.
-        const answer = isRead ? (await Promise.all([named, handler(ctx, input as never)]))[1] : (await named, await handler(ctx, input as never))
+        const answer = isRead
+          ? (await Promise.all([named, handler(ctx, input as never)]))[1]
+          : (await named, await handler(ctx, input as never))
         if (isExport) drafts.push({ type: 'export.made', summary: `导出：${endpoint['~orpc'].route.summary}`, after: input })
         if (drafts.length > 0) await writeEvents(db, originOf(context, actor), drafts)
         return answer

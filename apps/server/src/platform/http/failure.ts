@@ -1,10 +1,29 @@
 import type { Problem } from '@hongzhu/contract'
 import type { Outcome, Refusal } from '@hongzhu/domain'
 
-export type FailureKind = 'invalid' | 'unauthenticated' | 'forbidden' | 'not-found' | 'conflict' | 'refused' | 'too-many' | 'too-large' | 'unavailable' | 'internal'
+export type FailureKind =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not-found'
+  | 'conflict'
+  | 'refused'
+  | 'too-many'
+  | 'too-large'
+  | 'unavailable'
+  | 'internal'
 
 export const STATUS: Record<FailureKind, number> = {
-  invalid: 400, unauthenticated: 401, forbidden: 403, 'not-found': 404, conflict: 409, refused: 422, 'too-many': 429, 'too-large': 413, unavailable: 503, internal: 500,
+  invalid: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  'not-found': 404,
+  conflict: 409,
+  refused: 422,
+  'too-many': 429,
+  'too-large': 413,
+  unavailable: 503,
+  internal: 500,
 }
 
 /** An expected failure on its way to a problem document. */
@@ -14,7 +33,11 @@ export class Failure extends Error {
   readonly fields: { path: string; message: string }[] | undefined
   readonly refusals: readonly Refusal[] | undefined
 
-  constructor(kind: FailureKind, message: string, more: { code?: string; fields?: { path: string; message: string }[]; refusals?: readonly Refusal[] } = {}) {
+  constructor(
+    kind: FailureKind,
+    message: string,
+    more: { code?: string; fields?: { path: string; message: string }[]; refusals?: readonly Refusal[] } = {},
+  ) {
     super(message)
     this.kind = kind
     this.code = more.code ?? kind

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
@@ -6,7 +7,6 @@ import fastifyStatic from '@fastify/static'
 import { OpenAPIHandler } from '@orpc/openapi/fastify'
 import { ORPCError, ValidationError } from '@orpc/server'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { existsSync } from 'node:fs'
 import { z } from 'zod'
 import type { Actor } from '../access/scope.ts'
 import type { Bound, Incoming } from './bind.ts'
@@ -31,21 +31,32 @@ export interface ServerParts {
 
 const isDatabaseGone = (error: unknown) => {
   const { code, message } = error as { code?: string; message?: string }
-  return ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08003'].includes(code ?? '') || /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(message ?? '')
+  return (
+    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', '57P01', '57P02', '57P03', '08006', '08003'].includes(code ?? '') ||
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error/.test(message ?? '')
+  )
 }
 
 /** Every error becomes a problem document; what we did not foresee says nothing about the inside (SEC-40). */
 function failureOf(error: unknown): Failure {
   if (error instanceof Failure) return error
   if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
-    const fields = error.cause.issues.map((issue) => ({ path: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'), message: issue.message }))
+    const fields = error.cause.issues.map((issue) => ({
+      path: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
+      message: issue.message,
+    }))
     return new Failure('invalid', '填写的内容有误，请按提示改正。', { fields })
   }
   if (error instanceof ORPCError && error.status === 404) return new Failure('not-found', '没有这个地址。')
   if (error instanceof ORPCError && error.status < 500) return new Failure('invalid', '请求的格式不对。')
-  if (isDatabaseGone(error)) return new Failure('unavailable', '数据库暂时连不上，系统正在等它恢复；已保存的内容没有丢失，请稍后再试。', { code: 'database.gone' })
-  if ((error as { code?: string }).code === 'ENOSPC' || (error as { code?: string }).code === '53100') return new Failure('unavailable', '服务器磁盘已满，这次没有保存；请联系系统管理员清理后再试。', { code: 'disk.full' })
-  if ((error as { code?: string }).code === '40001' || (error as { code?: string }).code === '40P01') return new Failure('conflict', '有人正在办理同一件事，请稍候再试一次。')
+  if (isDatabaseGone(error))
+    return new Failure('unavailable', '数据库暂时连不上，系统正在等它恢复；已保存的内容没有丢失，请稍后再试。', {
+      code: 'database.gone',
+    })
+  if ((error as { code?: string }).code === 'ENOSPC' || (error as { code?: string }).code === '53100')
+    return new Failure('unavailable', '服务器磁盘已满，这次没有保存；请联系系统管理员清理后再试。', { code: 'disk.full' })
+  if ((error as { code?: string }).code === '40001' || (error as { code?: string }).code === '40P01')
+    return new Failure('conflict', '有人正在办理同一件事，请稍候再试一次。')
   return new Failure('internal', '系统出了错，这次没有保存。请把下面的编号告诉系统管理员。')
 }
 
@@ -72,7 +83,8 @@ function handlerOf(routes: readonly Bound[]) {
 /** Changing calls must come from our own pages: a header that other sites cannot send without asking (CSRF). */
 function refuseForeign(request: FastifyRequest): void {
   if (request.method === 'GET' || request.method === 'HEAD') return
-  if (request.headers['x-hongzhu'] !== '1') throw new Failure('forbidden', '请从本系统的页面操作。', { code: 'access.foreign-request' })
+  if (request.headers['x-hongzhu'] !== '1')
+    throw new Failure('forbidden', '请从本系统的页面操作。', { code: 'access.foreign-request' })
   const length = Number(request.headers['content-length'] ?? 0)
   if (length > UPLOAD_LIMIT) throw new Failure('too-large', '文件超过 20 MB，请压缩或拆分后再传（SEC-36）。')
   if (request.headers['transfer-encoding']) throw new Failure('invalid', '上传须写明长度。')
@@ -82,7 +94,16 @@ async function protect(app: FastifyInstance, services: Services): Promise<void> 
   await app.register(cookie)
   await app.register(helmet, {
     contentSecurityPolicy: {
-      directives: { defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], connectSrc: ["'self'"], objectSrc: ["'none'"], frameAncestors: ["'none'"], upgradeInsecureRequests: null },
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        upgradeInsecureRequests: null,
+      },
     },
     hsts: services.config.secureCookies,
   })
@@ -108,7 +129,10 @@ export async function buildServer({ services, routes, identify, webDir, plain }:
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined))
   app.setErrorHandler((error: { statusCode?: number; status?: number }, request, reply) => {
-    const failure = error.statusCode === 429 || error.status === 429 ? new Failure('too-many', '操作太频繁，请一分钟后再试。') : failureOf(error)
+    const failure =
+      error.statusCode === 429 || error.status === 429
+        ? new Failure('too-many', '操作太频繁，请一分钟后再试。')
+        : failureOf(error)
     if (failure.kind === 'internal') request.log.error({ err: error }, 'unforeseen')
     const problem = problemOf(failure, request.id)
     reply.code(problem.status).type('application/problem+json').send(problem)
@@ -146,10 +170,15 @@ async function serveWeb(app: FastifyInstance, webDir: string): Promise<void> {
     root: webDir,
     wildcard: false,
     preCompressed: true,
-    setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (reply, path) =>
+      void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   })
   app.setNotFoundHandler((request, reply) => {
-    if (request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/')) return reply.sendFile('index.html')
-    return reply.code(404).type('application/problem+json').send(problemOf(new Failure('not-found', '没有这个地址。'), request.id))
+    if (request.method === 'GET' && !request.url.startsWith('/api/') && !request.url.startsWith('/assets/'))
+      return reply.sendFile('index.html')
+    return reply
+      .code(404)
+      .type('application/problem+json')
+      .send(problemOf(new Failure('not-found', '没有这个地址。'), request.id))
   })
 }

@@ -1,0 +1,213 @@
+import { MenuOutlined } from '@ant-design/icons'
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
+import { Button, DatePicker, Drawer, Dropdown, Flex, Grid, Layout, Menu, Select, Spin, Switch, Typography } from 'antd'
+import dayjs from 'dayjs'
+import { type ReactNode, useMemo, useState } from 'react'
+import { SignIn } from '../features/identity/pages/sign-in.tsx'
+import { features } from '../features/index.ts'
+import { client, queries } from './api.ts'
+import { useLargePrint } from './large-print.tsx'
+import { AsOfContext, useAsOf, useMe } from './session.tsx'
+
+function useEntries() {
+  const me = useMe()
+  return useMemo(
+    () =>
+      features
+        .flatMap((feature) => feature.menu ?? [])
+        .filter((entry) => !entry.permission || me.data?.permissions.includes(entry.permission))
+        .sort((a, b) => a.order - b.order),
+    [me.data],
+  )
+}
+
+function Navigation({ mode, onLeave }: { mode: 'inline' | 'horizontal'; onLeave?: () => void }) {
+  const entries = useEntries()
+  const router = useRouter()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const current = entries.filter((entry) => path.startsWith(entry.path)).sort((a, b) => b.path.length - a.path.length)[0]
+  return (
+    <Menu
+      mode={mode}
+      selectedKeys={current ? [current.path] : []}
+      items={entries.map((entry) => ({ key: entry.path, icon: entry.icon, label: entry.label }))}
+      onClick={({ key }) => {
+        router.navigate({ to: key as '/' })
+        onLeave?.()
+      }}
+      style={{ border: 'none' }}
+    />
+  )
+}
+
+function Account() {
+  const me = useMe()
+  const router = useRouter()
+  const { isLarge, setLarge } = useLargePrint()
+  const signOut = async () => {
+    await client.identity.signOut({})
+    queries.clear()
+    window.location.assign('/')
+  }
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          { key: 'me', label: '我的信息', onClick: () => router.navigate({ to: '/me' as never }) },
+          {
+            key: 'large',
+            label: (
+              <Flex justify="space-between" gap={16}>
+                大字版
+                <Switch size="small" checked={isLarge} />
+              </Flex>
+            ),
+            onClick: () => setLarge(!isLarge),
+          },
+          { type: 'divider' },
+          { key: 'out', label: '退出', onClick: signOut },
+        ],
+      }}
+    >
+      <Button type="text">{me.data?.name} ▾</Button>
+    </Dropdown>
+  )
+}
+
+/** Switching posts inside the session. */
+function Post() {
+  const me = useMe()
+  if (!me.data?.grant) return null
+  const change = async (grantId: string) => {
+    await client.identity.switchGrant({ grantId })
+    await queries.resetQueries()
+  }
+  return (
+    <Select
+      aria-label="以谁的身份在办事"
+      variant="borderless"
+      value={me.data.grant.id}
+      onChange={change}
+      popupMatchSelectWidth={false}
+      style={{ minWidth: 120, maxWidth: 280 }}
+      options={me.data.grants.map((grant) => ({ value: grant.id, label: `${grant.orgName} · ${grant.roleLabel}` }))}
+    />
+  )
+}
+
+/** The as-of day of the whole product. */
+function AsOfPicker() {
+  const { on, setOn } = useAsOf()
+  const me = useMe()
+  return (
+    <DatePicker
+      aria-label="截止日"
+      allowClear={on !== undefined}
+      placeholder="截止日 今天"
+      value={on ? dayjs(on) : null}
+      maxDate={me.data ? dayjs(me.data.today) : dayjs()}
+      onChange={(value) => setOn(value && value.format('YYYY-MM-DD') !== me.data?.today ? value.format('YYYY-MM-DD') : undefined)}
+      style={{ width: 150 }}
+    />
+  )
+}
+
+function Bar({ isPhone, openMenu, search }: { isPhone: boolean; openMenu: () => void; search: ReactNode }) {
+  const { isPast } = useAsOf()
+  return (
+    <Layout.Header
+      style={{
+        padding: '0 16px',
+        borderBottom: '1px solid #E5E5E1',
+        background: isPast ? '#FFF4E0' : '#FFFFFF',
+        height: 'auto',
+        lineHeight: 'normal',
+        minHeight: 48,
+      }}
+    >
+      <Flex align="center" gap={12} wrap style={{ minHeight: 48 }}>
+        {isPhone ? <Button type="text" aria-label="菜单" icon={<MenuOutlined />} onClick={openMenu} /> : null}
+        <a href="/" style={{ color: '#B5202A', fontWeight: 600, fontSize: '1.15em', whiteSpace: 'nowrap' }}>
+          <img src="/candle.svg" alt="" width={20} style={{ verticalAlign: -3, marginRight: 6 }} />
+          红烛
+        </a>
+        {isPhone ? null : <Post />}
+        <div style={{ flex: 1 }} />
+        {isPhone ? null : search}
+        {isPhone ? null : <AsOfPicker />}
+        <Account />
+      </Flex>
+    </Layout.Header>
+  )
+}
+
+function PhoneBar() {
+  const router = useRouter()
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const entries = useEntries()
+    .filter((entry) => entry.onPhone)
+    .slice(0, 4)
+  return (
+    <nav
+      aria-label="常用"
+      style={{
+        position: 'fixed',
+        insetInline: 0,
+        bottom: 0,
+        background: '#FFFFFF',
+        borderTop: '1px solid #E5E5E1',
+        display: 'flex',
+        zIndex: 10,
+      }}
+    >
+      {entries.map((entry) => (
+        <Button
+          key={entry.path}
+          type="text"
+          style={{ flex: 1, height: 52, color: path.startsWith(entry.path) ? '#B5202A' : undefined }}
+          onClick={() => router.navigate({ to: entry.path as '/' })}
+        >
+          {entry.label}
+        </Button>
+      ))}
+    </nav>
+  )
+}
+
+/** The frame around every page: bar, menu, content; the sign-in page when nobody is signed in. */
+export function Frame() {
+  const me = useMe()
+  const [on, setOn] = useState<string>()
+  const [isMenuOpen, setMenuOpen] = useState(false)
+  const screens = Grid.useBreakpoint()
+  const isPhone = screens.md === false
+  const asOf = useMemo(() => ({ on, setOn, isPast: on !== undefined }), [on])
+  if (me.isPending) return <Spin size="large" style={{ display: 'block', margin: '30vh auto' }} />
+  if (!me.data) return <SignIn />
+  return (
+    <AsOfContext.Provider value={asOf}>
+      <Layout style={{ minHeight: '100vh' }}>
+        <Bar isPhone={isPhone} openMenu={() => setMenuOpen(true)} search={null} />
+        <Layout>
+          {isPhone ? (
+            <Drawer open={isMenuOpen} onClose={() => setMenuOpen(false)} placement="left" size={260} title={<Post />}>
+              <Navigation mode="inline" onLeave={() => setMenuOpen(false)} />
+            </Drawer>
+          ) : (
+            <Layout.Sider width={168} style={{ borderInlineEnd: '1px solid #E5E5E1', paddingTop: 8 }}>
+              <Navigation mode="inline" />
+            </Layout.Sider>
+          )}
+          <Layout.Content style={{ padding: isPhone ? '12px 12px 76px' : '16px 24px 32px', minWidth: 0 }}>
+            {asOf.isPast ? (
+              <Typography.Paragraph type="warning">正在查看 {on} 的情况，不能办理事项。</Typography.Paragraph>
+            ) : null}
+            <Outlet />
+          </Layout.Content>
+        </Layout>
+        {isPhone ? <PhoneBar /> : null}
+      </Layout>
+    </AsOfContext.Provider>
+  )
+}

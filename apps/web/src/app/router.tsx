@@ -1,0 +1,31 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { Result } from 'antd'
+import { features } from '../features/index.ts'
+import { Frame } from './frame.tsx'
+
+const root = createRootRoute({
+  component: Frame,
+  notFoundComponent: () => (
+    <Result status="404" title="没有这个页面" subTitle="地址可能写错了，或者它已经移走。" extra={<a href="/">回到待办</a>} />
+  ),
+})
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/home' as never })
+  },
+})
+
+const pages = features
+  .flatMap((feature) => feature.pages)
+  .map((page) =>
+    createRoute({
+      getParentRoute: () => root,
+      path: page.path as '/',
+      component: lazyRouteComponent(async () => ({ default: (await page.load()).Page })),
+    }),
+  )
+
+export const router = createRouter({ routeTree: root.addChildren([home, ...pages]), defaultPreload: 'intent' })

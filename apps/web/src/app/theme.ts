@@ -1,0 +1,18 @@
+import type { ThemeConfig } from 'antd'
+
+export const STATE_COLOURS = { late: '#C8371B', coming: '#B45309', met: '#2F7D4F', undetermined: '#6B7280' } as const
+
+/** One theme: deep red for the brand and the primary action, nothing else. */
+export const themeFor = (isLarge: boolean): ThemeConfig => ({
+  token: {
+    colorPrimary: '#B5202A',
+    colorLink: '#1F4E8C',
+    colorInfo: '#1F4E8C',
+    borderRadius: 4,
+    fontSize: isLarge ? 18 : 14,
+    controlHeight: isLarge ? 44 : 32,
+    fontFamily: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif',
+    colorBgLayout: '#F5F5F3',
+  },
+  components: { Layout: { headerBg: '#FFFFFF', siderBg: '#FFFFFF' }, Table: { cellPaddingBlockMD: 8 } },
+})

@@ -1,0 +1,15 @@
+import type { Permission } from '@hongzhu/domain/access'
+import type { ComponentType, ReactNode } from 'react'
+
+/** A page: its address (TanStack Router pattern such as `/orgs/$orgId`), loaded when first opened. */
+export interface PageDefinition {
+  path: string
+  load: () => Promise<{ Page: ComponentType }>
+}
+
+/** What a feature adds to the product. */
+export interface Feature {
+  pages: readonly PageDefinition[]
+  /** Menu entries; shown only with the permission, in order of `order`. */
+  menu?: readonly { label: string; path: string; icon: ReactNode; permission?: Permission; order: number; onPhone?: boolean }[]
+}

@@ -1,0 +1,7 @@
+import { ApartmentOutlined } from '@ant-design/icons'
+import type { Feature } from '../feature.ts'
+
+export const org: Feature = {
+  pages: [{ path: '/orgs', load: () => import('./pages/tree.tsx') }],
+  menu: [{ label: '组织', path: '/orgs', icon: <ApartmentOutlined />, permission: 'org.tree', order: 20 }],
+}
