@@ -1,2 +1,5 @@
-// Capability school of the domain: facts, labels and rules. Start with types.ts.
+// Schools: the agenda rules of the party organisation's meeting and of the headteacher's meeting.
+// Not here: counting their votes, which is the same function for every body (meeting/vote.ts).
+// Start with agenda.ts; the articles are in rules.ts.
+export * from './agenda.ts'
 export * from './types.ts'
