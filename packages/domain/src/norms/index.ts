@@ -2,7 +2,9 @@
 // Not here: the rules themselves, which live with their capability; the one list of them is capabilities.ts.
 // Start with laws.ts, parameters/ and rule.ts.
 export * from './cites.ts'
+export * from './doubts.ts'
 export * from './finding.ts'
+export * from './general-rules.ts'
 export * from './laws.ts'
 export * from './parameter.ts'
 export * from './parameters/index.ts'
