@@ -1,7 +1,6 @@
 import { date } from '../kernel/index.ts'
 import { inBrief, LAW_ONLY, type WorkedCase } from '../norms/index.ts'
 import { OBLIGATION_STATE_LABELS } from '../obligation/types.ts'
-import { type SeatPlan, seatRefusals } from './committee.ts'
 import { EXAMPLE_DAY, exampleOrg } from './examples.ts'
 import { organisationFindings } from './findings.ts'
 import { actionAllowed, type OrgAction, wouldMakeCycle } from './hierarchy.ts'
@@ -14,8 +13,6 @@ const findings =
   (rule: string, changes: Partial<OrgFacts>, on = EXAMPLE_DAY) =>
   () =>
     inBrief(organisationFindings(exampleOrg(changes), on, LAW_ONLY), rule)
-const _seats = (changes: Partial<SeatPlan>) => () =>
-  inBrief(seatRefusals({ kind: 'branch', fullMembers: 20, hasCommittee: true, seats: 3, ...changes }, EXAMPLE_DAY, LAW_ONLY))
 const allowed = (kind: OrgKind, action: OrgAction, power?: boolean) => () => {
   const outcome = actionAllowed(kind, action, power)
   return outcome.ok ? '可以办理' : inBrief(outcome.refusals)
@@ -33,19 +30,6 @@ const homes =
 const PARENTS: Record<string, string> = { 支部: '总支', 总支: '党委' }
 const cycle = (org: string, parent: string) => () =>
   wouldMakeCycle(org, parent, (id) => PARENTS[id]) ? '成环，不能办理' : '可以办理'
-const _group = (changes: Partial<OrgFacts['groups'][number]>): Partial<OrgFacts> => ({
-  groups: [
-    {
-      orgId: 'g1',
-      name: '语文组党小组',
-      members: 5,
-      leaderIsProbationary: false,
-      hasLeader: true,
-      foundedOn: date('2020-01-01'),
-      ...changes,
-    },
-  ],
-})
 const supervision = (days: string[], on: string) => () =>
   orgObligations(exampleOrg({ kind: 'committee', supervisionOn: days.map(date) }), date(on), LAW_ONLY)
     .filter((duty) => duty.rule === 'ORG-21' && duty.key.endsWith(':2025'))
