@@ -1,2 +1,6 @@
-// Capability member of the domain: facts, labels and rules. Start with types.ts.
+// Capability member of the domain: facts, labels, code lists, masks and rules. Start with types.ts and codes.ts.
+export * from './ages.ts'
+export * from './code-table.ts'
+export * from './codes.ts'
+export * from './masking.ts'
 export * from './types.ts'

@@ -1,0 +1,47 @@
+/** 公民身份号码：有权限的看前 6 后 4，其余看前 3 后 2 (SEC-74). */
+export function maskIdNo(idNo: string, isEntitled: boolean): string {
+  if (idNo.length < 12) return '*'.repeat(idNo.length)
+  const [head, tail] = isEntitled ? [6, 4] : [3, 2]
+  return `${idNo.slice(0, head)}${'*'.repeat(idNo.length - head - tail)}${idNo.slice(-tail)}`
+}
+
+/** 电话：前 3 后 4 (SEC-74). */
+export function maskPhone(phone: string): string {
+  if (phone.length < 8) return '*'.repeat(phone.length)
+  return `${phone.slice(0, 3)}${'*'.repeat(phone.length - 7)}${phone.slice(-4)}`
+}
+
+/** 住址：只到县区 (SEC-74). */
+export const maskAddress = (address: string): string => {
+  const district = /^(.*?[县区旗]|.{0,6})/.exec(address)?.[0] ?? ''
+  return district.length < address.length ? `${district}******` : address
+}
+
+/** 数据标签：公开、内部、敏感 (SEC-17). */
+export type FieldLabel = 'public' | 'internal' | 'sensitive'
+export const FIELD_LABEL_LABELS: Record<FieldLabel, string> = { public: '公开', internal: '内部', sensitive: '敏感' }
+
+/** The personal fields with the words of the form and their label (SEC-17, SEC-56). */
+export const PERSON_FIELDS = {
+  name: { title: '姓名', label: 'public' },
+  idNo: { title: '公民身份号码', label: 'sensitive' },
+  sex: { title: '性别', label: 'public' },
+  ethnicity: { title: '民族', label: 'internal' },
+  bornOn: { title: '出生日期', label: 'internal' },
+  birthNote: { title: '出生日期说明', label: 'internal' },
+  education: { title: '学历', label: 'internal' },
+  degree: { title: '学位', label: 'internal' },
+  workPost: { title: '工作岗位', label: 'internal' },
+  title: { title: '专业技术职务', label: 'internal' },
+  phone: { title: '联系电话', label: 'sensitive' },
+  address: { title: '家庭住址', label: 'sensitive' },
+  nativePlace: { title: '籍贯', label: 'internal' },
+  workedFrom: { title: '参加工作日期', label: 'internal' },
+  isFrontLine: { title: '是否教学一线', label: 'internal' },
+  appliedOn: { title: '申请入党日期', label: 'sensitive' },
+  activistOn: { title: '确定为入党积极分子日期', label: 'sensitive' },
+  candidateOn: { title: '列为发展对象日期', label: 'sensitive' },
+  joinedOn: { title: '加入中共组织日期', label: 'internal' },
+  fullOn: { title: '转为正式党员日期', label: 'internal' },
+} as const satisfies Record<string, { title: string; label: FieldLabel }>
+export type PersonField = keyof typeof PERSON_FIELDS
