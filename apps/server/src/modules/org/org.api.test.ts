@@ -36,6 +36,30 @@ describe('GET /orgs 组织树', () => {
   })
 })
 
+describe('GET /orgs/search 查找组织', () => {
+  const found = async (login: string, query: string) =>
+    (await (await app.as(login)).get(`/orgs/search?${query}`)).body.rows.map((row: { shortName: string }) => row.shortName)
+  test('anonymous is refused, a member without the permission too', async () => {
+    expect((await app.anonymous.get('/orgs/search?q=x')).status).toBe(401)
+    expect((await (await app.as(LOGIN.member)).get('/orgs/search?q=x')).status).toBe(403)
+  })
+  test('by name, by initials, by code, by kind', async () => {
+    expect(await found(LOGIN.city, `q=${encodeURIComponent('理科')}`)).toEqual(['青禾一中理科组党支部'])
+    expect(await found(LOGIN.city, 'q=qhyzlk')).toEqual(['青禾一中理科组党支部'])
+    expect(await found(LOGIN.city, 'q=YS0007')).toEqual(['青禾实验小学党支部'])
+    expect(await found(LOGIN.city, 'q=&kinds=committee,group')).toEqual(['青禾一中党委', '数学组第一党小组'])
+  })
+  test('wildcards are text, others stay out of reach', async () => {
+    expect(await found(LOGIN.city, `q=${encodeURIComponent('%')}`)).toEqual([])
+    expect(await found(LOGIN.countyPeer, 'q=qh')).toEqual([])
+    expect(await found(LOGIN.countyPeer, 'ids=5')).toEqual([])
+    expect(await found(LOGIN.city, 'ids=5')).toEqual(['青禾一中数学组党支部'])
+  })
+  test('a kind that does not exist is refused', async () => {
+    expect((await (await app.as(LOGIN.city)).get('/orgs/search?kinds=club')).status).toBe(400)
+  })
+})
+
 describe('session', () => {
   test('a wrong password is refused, the right one is recorded as an event', async () => {
     expect((await app.anonymous.post('/session', { login: LOGIN.city, password: 'wrong' })).status).toBe(401)

@@ -1,6 +1,6 @@
 import { contract } from '@hongzhu/contract'
 import { bind } from '../../platform/http/bind.ts'
-import { listTree } from './queries.ts'
+import { listTree, searchOrgs } from './queries.ts'
 
 const { org } = contract
 
@@ -9,4 +9,5 @@ export const routes = [
     const on = input.on ?? ctx.today
     return { on, rows: await listTree(ctx.db, ctx.scope, on) }
   }),
+  bind(org.search, async (ctx, input) => ({ rows: await searchOrgs(ctx.db, ctx.scope, ctx.today, input) })),
 ]
