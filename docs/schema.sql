@@ -45,6 +45,16 @@ table agenda_item
   void integer  -- 无效票
   written_yes integer  -- 会前书面同意（MTG-03）
   withdrawn integer  -- 回避人数（SCH-04）
+  content text  -- 议题性质（学习、讨论决定、发展党员等）
+  prior_committee_on date  -- 先经支委会研究的日期（MTG-04）
+  proposed_by text  -- 议题提出人（SCH-03）
+  is_released boolean  -- 议题是否经书记确定（SCH-03）
+  is_major boolean  -- 是否三重一大事项（SCH-05）
+  is_proposal_only boolean  -- 是否只形成方案（SCH-05）
+  subjects text[] not null  -- 表决对象姓名（逐人表决，MTG-03、SCH-04）
+  written_on date[] not null  -- 书面意见的日期（MTG-03）
+  issued integer  -- 发出票数
+  returned integer  -- 收回票数
   UNIQUE (meeting_id, seq)
   PRIMARY KEY (id)
   FOREIGN KEY (meeting_id) REFERENCES meeting(id) ON DELETE CASCADE
@@ -355,6 +365,9 @@ table meeting
   recorded_by bigint  -- 录入人账号
   changed_at timestamp with time zone not null  -- 最后修改时间
   changed_by bigint  -- 最后修改人账号
+  paper_ref text  -- 纸质原始记录的册页（SCH-09）
+  void_reason text  -- 作废原因
+  voided_at timestamp with time zone  -- 作废时间
   UNIQUE (client_key)
   PRIMARY KEY (id)
   FOREIGN KEY (chair_person_id) REFERENCES person(id)
@@ -366,6 +379,7 @@ table meeting
   CHECK ((state = ANY (ARRAY['draft'::text, 'confirmed'::text, 'archived'::text, 'voided'::text])))
   UNIQUE INDEX meeting_client_key_key on meeting USING btree (client_key)
   INDEX meeting_held_on_org_id_idx on meeting USING btree (held_on, org_id)
+  INDEX meeting_lecturer_person_id_idx on meeting USING btree (lecturer_person_id) WHERE (lecturer_person_id IS NOT NULL)
   INDEX meeting_org_id_held_on_idx on meeting USING btree (org_id, held_on DESC)
   UNIQUE INDEX meeting_pkey on meeting USING btree (id)
 
@@ -380,6 +394,22 @@ table meeting_correction
   FOREIGN KEY (meeting_id) REFERENCES meeting(id)
   INDEX meeting_correction_meeting_id_idx on meeting_correction USING btree (meeting_id)
   UNIQUE INDEX meeting_correction_pkey on meeting_correction USING btree (id)
+
+-- 会议单草稿：确认后写入各表并移除
+table meeting_draft
+  meeting_id bigint not null  -- 会议
+  org_id bigint not null  -- 召开组织
+  sheet jsonb not null  -- 草稿内容
+  saved_at timestamp with time zone not null  -- 保存时间
+  saved_by bigint  -- 保存人账号
+  PRIMARY KEY (meeting_id)
+  FOREIGN KEY (meeting_id) REFERENCES meeting(id) ON DELETE CASCADE
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  UNIQUE INDEX meeting_draft_pkey on meeting_draft USING btree (meeting_id)
+  policy add INSERT true
+  policy change UPDATE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org)))
+  policy reach SELECT (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org)))
+  policy remove DELETE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org)))
 
 -- 列席人员
 table meeting_guest
@@ -570,6 +600,7 @@ table org_event
   detail jsonb not null  -- 变动内容
   recorded_at timestamp with time zone not null  -- 录入时间
   recorded_by bigint  -- 录入人账号
+  reason text  -- 提醒事项的说明理由
   PRIMARY KEY (id)
   FOREIGN KEY (decided_by) REFERENCES org(id)
   FOREIGN KEY (org_id) REFERENCES org(id)
@@ -811,6 +842,22 @@ table school_campus
   UNIQUE INDEX school_campus_pkey on school_campus USING btree (id)
   INDEX school_campus_school_id_idx on school_campus USING btree (school_id)
 
+-- 学校变动（设立、变更、停办）
+table school_event
+  id bigint not null identity  -- 编号
+  school_id bigint not null  -- 学校
+  kind text not null  -- 变动种类
+  happened_on date not null  -- 发生日期
+  doc_no text  -- 文号
+  detail jsonb not null  -- 变动内容（变更前、变更后）
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  PRIMARY KEY (id)
+  FOREIGN KEY (school_id) REFERENCES school(id)
+  CHECK ((kind = ANY (ARRAY['open'::text, 'change'::text, 'close'::text])))
+  UNIQUE INDEX school_event_pkey on school_event USING btree (id)
+  INDEX school_event_school_id_happened_on_idx on school_event USING btree (school_id, happened_on)
+
 -- 学校人数（按统计日期）
 table school_number
   school_id bigint not null  -- 学校
@@ -926,9 +973,16 @@ table term
   import_batch_id bigint  -- 导入批次
   recorded_at timestamp with time zone not null  -- 录入时间
   recorded_by bigint  -- 录入人账号
+  ends_on date  -- 批复载明的届满日（2018年7月以前选举的届期）
+  early_doc_no text  -- 提前换届批复文号（ORG-15）
+  reminded_on date  -- 上级提醒函日期（ORG-14）
+  reminder_doc_no text  -- 上级提醒函文号
+  prepare_doc_no text  -- 换届请示文号
+  approved_seats integer  -- 上级批准职数
   UNIQUE NULLS NOT DISTINCT (org_id, started_on)
   PRIMARY KEY (id)
   FOREIGN KEY (org_id) REFERENCES org(id)
+  CHECK (((approved_seats >= 1) AND (approved_seats <= 99)))
   CHECK (((ended_on IS NULL) OR (started_on IS NULL) OR (ended_on >= started_on)))
   CHECK (((seats >= 1) AND (seats <= 99)))
   INDEX term_org_id_started_on_idx on term USING btree (org_id, started_on DESC)

@@ -40,6 +40,16 @@ export interface AgendaItemTable {
   void: number | null
   written_yes: number | null
   withdrawn: number | null
+  content: string | null
+  prior_committee_on: string | null
+  proposed_by: string | null
+  is_released: boolean | null
+  is_major: boolean | null
+  is_proposal_only: boolean | null
+  subjects: Generated<string[]>
+  written_on: Generated<string[]>
+  issued: number | null
+  returned: number | null
 }
 
 export interface AttendanceTable {
@@ -256,6 +266,9 @@ export interface MeetingTable {
   recorded_by: string | null
   changed_at: Generated<string>
   changed_by: string | null
+  paper_ref: string | null
+  void_reason: string | null
+  voided_at: string | null
 }
 
 export interface MeetingCorrectionTable {
@@ -264,6 +277,14 @@ export interface MeetingCorrectionTable {
   body: string
   recorded_at: Generated<string>
   recorded_by: string | null
+}
+
+export interface MeetingDraftTable {
+  meeting_id: string
+  org_id: string
+  sheet: JsonColumn<never, false>
+  saved_at: Generated<string>
+  saved_by: string | null
 }
 
 export interface MeetingGuestTable {
@@ -385,6 +406,7 @@ export interface OrgEventTable {
   detail: JsonColumn<never, true>
   recorded_at: Generated<string>
   recorded_by: string | null
+  reason: string | null
 }
 
 export interface OrgKindTable {
@@ -534,6 +556,17 @@ export interface SchoolCampusTable {
   until_on: string | null
 }
 
+export interface SchoolEventTable {
+  id: Generated<string>
+  school_id: string
+  kind: string
+  happened_on: string
+  doc_no: string | null
+  detail: JsonColumn<never, true>
+  recorded_at: Generated<string>
+  recorded_by: string | null
+}
+
 export interface SchoolNumberTable {
   school_id: string
   item: string
@@ -618,6 +651,12 @@ export interface TermTable {
   import_batch_id: string | null
   recorded_at: Generated<string>
   recorded_by: string | null
+  ends_on: string | null
+  early_doc_no: string | null
+  reminded_on: string | null
+  reminder_doc_no: string | null
+  prepare_doc_no: string | null
+  approved_seats: number | null
 }
 
 export interface WorkCoverTable {
@@ -651,6 +690,7 @@ export interface Tables {
   local_norm: LocalNormTable
   meeting: MeetingTable
   meeting_correction: MeetingCorrectionTable
+  meeting_draft: MeetingDraftTable
   meeting_guest: MeetingGuestTable
   meeting_section: MeetingSectionTable
   member: MemberTable
@@ -672,6 +712,7 @@ export interface Tables {
   role_grant: RoleGrantTable
   school: SchoolTable
   school_campus: SchoolCampusTable
+  school_event: SchoolEventTable
   school_number: SchoolNumberTable
   school_org: SchoolOrgTable
   seal: SealTable
