@@ -1,48 +1,16 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { RouterProvider } from '@tanstack/react-router'
-import { App, ConfigProvider } from 'antd'
-import zhCN from 'antd/locale/zh_CN'
-import dayjs from 'dayjs'
-import 'dayjs/locale/zh-cn'
-import { StrictMode, useMemo, useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import { queries } from './app/api.ts'
-import { LARGE_PRINT_KEY, LargePrintContext } from './app/large-print.tsx'
-import { router } from './app/router.tsx'
-import { themeFor } from './app/theme.ts'
 import './app/base.css'
 
-dayjs.locale('zh-cn')
+const SIGNED_OUT_PAGES = ['/setup', '/reset']
 
-function Hongzhu() {
-  const [isLarge, setLargeState] = useState(() => localStorage.getItem(LARGE_PRINT_KEY) === '1')
-  const largePrint = useMemo(
-    () => ({
-      isLarge,
-      setLarge: (next: boolean) => {
-        localStorage.setItem(LARGE_PRINT_KEY, next ? '1' : '0')
-        setLargeState(next)
-      },
-    }),
-    [isLarge],
-  )
-  return (
-    <LargePrintContext.Provider value={largePrint}>
-      <ConfigProvider locale={zhCN} theme={themeFor(isLarge)}>
-        <App>
-          <QueryClientProvider client={queries}>
-            <RouterProvider router={router} />
-          </QueryClientProvider>
-        </App>
-      </ConfigProvider>
-    </LargePrintContext.Provider>
-  )
+/** Signed in: the whole product. Not signed in: the sign-in page alone, so that it stays small. */
+async function open(): Promise<void> {
+  const element = document.getElementById('root')
+  if (!element) return
+  const isOutside = SIGNED_OUT_PAGES.includes(window.location.pathname)
+  const me = isOutside ? undefined : await fetch('/api/me').catch(() => undefined)
+  const { Root } = me?.status === 401 || isOutside ? await import('./app/entrance.tsx') : await import('./app/product.tsx')
+  createRoot(element).render(<Root />)
 }
 
-const root = document.getElementById('root')
-if (root)
-  createRoot(root).render(
-    <StrictMode>
-      <Hongzhu />
-    </StrictMode>,
-  )
+void open()

@@ -1,11 +1,12 @@
-import { contract, type Problem } from '@hongzhu/contract'
+import { routes } from 'virtual:contract-routes'
+import type { contract, Problem } from '@hongzhu/contract'
 import { createORPCClient, ORPCError } from '@orpc/client'
 import type { ContractRouterClient } from '@orpc/contract'
 import { OpenAPILink } from '@orpc/openapi-client/fetch'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import { QueryClient } from '@tanstack/react-query'
 
-const link = new OpenAPILink(contract, {
+const link = new OpenAPILink(routes, {
   url: () => `${window.location.origin}/api`,
   headers: { 'x-hongzhu': '1' },
   customErrorResponseBodyDecoder: (body) => {

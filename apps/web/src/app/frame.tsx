@@ -1,11 +1,11 @@
 import { MenuOutlined } from '@ant-design/icons'
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
-import { Button, DatePicker, Drawer, Dropdown, Flex, Grid, Layout, Menu, Select, Spin, Switch, Typography } from 'antd'
-import dayjs from 'dayjs'
-import { type ReactNode, useMemo, useState } from 'react'
-import { SignIn } from '../features/identity/pages/sign-in.tsx'
+import { Button, Drawer, Dropdown, Flex, Grid, Layout, Menu, Select, Spin, Switch, Typography } from 'antd'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { features } from '../features/index.ts'
-import { client, queries } from './api.ts'
+import { Problems } from '../ui/problems.tsx'
+import { client, problemOf, queries } from './api.ts'
+import { AsOfPicker } from './as-of-picker.tsx'
 import { useLargePrint } from './large-print.tsx'
 import { AsOfContext, useAsOf, useMe } from './session.tsx'
 
@@ -96,23 +96,6 @@ function Post() {
   )
 }
 
-/** The as-of day of the whole product. */
-function AsOfPicker() {
-  const { on, setOn } = useAsOf()
-  const me = useMe()
-  return (
-    <DatePicker
-      aria-label="截止日"
-      allowClear={on !== undefined}
-      placeholder="截止日 今天"
-      value={on ? dayjs(on) : null}
-      maxDate={me.data ? dayjs(me.data.today) : dayjs()}
-      onChange={(value) => setOn(value && value.format('YYYY-MM-DD') !== me.data?.today ? value.format('YYYY-MM-DD') : undefined)}
-      style={{ width: 150 }}
-    />
-  )
-}
-
 function Bar({ isPhone, openMenu, search }: { isPhone: boolean; openMenu: () => void; search: ReactNode }) {
   const { isPast } = useAsOf()
   return (
@@ -175,7 +158,21 @@ function PhoneBar() {
   )
 }
 
-/** The frame around every page: bar, menu, content; the sign-in page when nobody is signed in. */
+/** The server or its database is away: say so and try again by ourselves. */
+function Waiting({ error, again }: { error: unknown; again: () => void }) {
+  useEffect(() => {
+    const timer = setInterval(again, 5_000)
+    return () => clearInterval(timer)
+  }, [again])
+  return (
+    <main style={{ maxWidth: 560, margin: '20vh auto', padding: 16 }}>
+      <Problems error={error} />
+      <Button onClick={again}>再试一次</Button>
+    </main>
+  )
+}
+
+/** The frame around every page: bar, menu, content. */
 export function Frame() {
   const me = useMe()
   const [on, setOn] = useState<string>()
@@ -184,7 +181,9 @@ export function Frame() {
   const isPhone = screens.md === false
   const asOf = useMemo(() => ({ on, setOn, isPast: on !== undefined }), [on])
   if (me.isPending) return <Spin size="large" style={{ display: 'block', margin: '30vh auto' }} />
-  if (!me.data) return <SignIn />
+  // Signed out meanwhile (idle, elsewhere): the entrance takes over.
+  if (me.error && problemOf(me.error).status === 401) window.location.reload()
+  if (!me.data) return <Waiting error={me.error} again={() => me.refetch()} />
   return (
     <AsOfContext.Provider value={asOf}>
       <Layout style={{ minHeight: '100vh' }}>

@@ -1,6 +1,6 @@
 import { Button, Card, Form, Input, Typography } from 'antd'
 import { useState } from 'react'
-import { client, queries } from '../../../app/api.ts'
+import { client } from '../../../app/api.ts'
 import { Problems } from '../../../ui/problems.tsx'
 
 export function SignIn() {
@@ -11,7 +11,7 @@ export function SignIn() {
     setError(undefined)
     try {
       await client.identity.signIn(values)
-      await queries.resetQueries()
+      window.location.reload()
     } catch (problem) {
       setError(problem)
     } finally {
