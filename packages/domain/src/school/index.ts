@@ -2,4 +2,5 @@
 // Not here: counting their votes, which is the same function for every body (meeting/vote.ts).
 // Start with agenda.ts; the articles are in rules.ts.
 export * from './agenda.ts'
+export * from './coverage.ts'
 export * from './types.ts'

@@ -1,0 +1,198 @@
+import { addDays, daysBetween, holds, inWords, type Known, type PlainDate, type Span, step, type Trace } from '../kernel/index.ts'
+import {
+  jointBranchMaxUnits,
+  minFullMembers,
+  type Norms,
+  ORG_CITES,
+  type Parameter,
+  parameter,
+  productDefault,
+  rulingOn,
+} from '../norms/index.ts'
+import {
+  COVERAGE_FORM_LABELS,
+  type CoverageForm,
+  DOSSIER_LABELS,
+  type DossierItem,
+  type GovernanceMode,
+  type Ownership,
+  type SchoolStage,
+  WORK_COVERAGE_LABELS,
+  type WorkCoverageForm,
+} from '../org/types.ts'
+
+/** A school's stay under an organisation; the link ends at the latest when the organisation does. */
+export interface CoverageLink extends Span {
+  orgId: string
+  orgName: string
+  form: CoverageForm
+  docNo?: string | undefined
+  orgDissolvedOn?: PlainDate | undefined
+}
+
+/** Party work that reaches a school without an organisation. */
+export interface WorkCover extends Span {
+  form: WorkCoverageForm
+  detail: string
+}
+
+/** What a school is, apart from its name. */
+export interface SchoolTraits {
+  stage: SchoolStage
+  ownership: Ownership
+  governance?: GovernanceMode | undefined
+}
+
+/** A recorded change of traits: what they were before the day. */
+export interface TraitChange {
+  on: PlainDate
+  before: Partial<SchoolTraits>
+}
+
+/** Whether the school is in the unit list of the day; a school whose opening day is unknown counts until it closes. */
+export const existsOn = (school: { openedOn?: PlainDate | undefined; closedOn?: PlainDate | undefined }, on: PlainDate) =>
+  (school.openedOn === undefined || school.openedOn <= on) && (school.closedOn === undefined || on < school.closedOn)
+
+/** The traits of a past day: later changes undone, newest first. */
+export const traitsOn = (now: SchoolTraits, changes: readonly TraitChange[], on: PlainDate): SchoolTraits => {
+  const later = changes.filter((change) => change.on > on).toSorted((a, b) => (a.on > b.on ? -1 : 1))
+  return Object.assign({}, now, ...later.map((change) => change.before))
+}
+
+const ORDER: readonly CoverageForm[] = ['own', 'joint', 'attached']
+
+/** 党组织覆盖：当日由哪个党组织、以何种方式覆盖；撤销的组织不再覆盖任何学校。 */
+export function orgCoverage(links: readonly CoverageLink[], on: PlainDate): CoverageLink | undefined {
+  return links
+    .filter((link) => holds(link, on) && !(link.orgDissolvedOn && link.orgDissolvedOn <= on))
+    .toSorted((a, b) => ORDER.indexOf(a.form) - ORDER.indexOf(b.form) || (a.from < b.from ? -1 : 1))[0]
+}
+
+/** 党的工作覆盖的依据：由党组织覆盖即有党的工作；否则看指导员、联合党组织、群团带动的记录。两项指标分开计算。 */
+export type WorkBasis = { by: 'organisation'; link: CoverageLink } | { by: 'work'; cover: WorkCover }
+
+export function workCoverage(links: readonly CoverageLink[], covers: readonly WorkCover[], on: PlainDate): WorkBasis | undefined {
+  const link = orgCoverage(links, on)
+  if (link) return { by: 'organisation', link }
+  const cover = covers.find((entry) => holds(entry, on))
+  return cover ? { by: 'work', cover } : undefined
+}
+
+/** The qualifying fact in words: 「联合建立：某某联合党支部（2025年3月1日起，文号）」. */
+export function basisInWords(basis: WorkBasis): string {
+  if (basis.by === 'work')
+    return `${WORK_COVERAGE_LABELS[basis.cover.form]}：${basis.cover.detail}（${inWords(basis.cover.from)}起）`
+  const { form, orgName, from, docNo } = basis.link
+  return `${COVERAGE_FORM_LABELS[form]}：${orgName}（${inWords(from)}起${docNo ? `，${docNo}` : ''}）`
+}
+
+/** One entry of the five-item dossier. */
+export interface DossierEntry {
+  item: DossierItem
+  content: string
+  source: string
+  knownOn: PlainDate
+}
+
+export interface Dossier {
+  /** The latest entry of each item on the day. */
+  latest: Partial<Record<DossierItem, DossierEntry>>
+  clear: number
+  of: number
+  missing: DossierItem[]
+}
+
+export const DOSSIER_ITEMS = Object.keys(DOSSIER_LABELS) as DossierItem[]
+
+/** 五个清：每项以当日最近一条有来源的记录为准。 */
+export function dossierOn(entries: readonly DossierEntry[], on: PlainDate): Dossier {
+  const latest: Dossier['latest'] = {}
+  for (const entry of entries) {
+    if (entry.knownOn > on || !entry.content.trim() || !entry.source.trim()) continue
+    const known = latest[entry.item]
+    if (!known || entry.knownOn >= known.knownOn) latest[entry.item] = entry
+  }
+  const missing = DOSSIER_ITEMS.filter((item) => !latest[item])
+  return { latest, clear: DOSSIER_ITEMS.length - missing.length, of: DOSSIER_ITEMS.length, missing }
+}
+
+/** What the establishment adviser proposes, and by which rule. */
+export interface Proposal {
+  form: CoverageForm
+  text: string
+  because: Trace
+}
+
+/** ORG-01、ORG-04：正式党员满三人单独建立；不足三人联合建立；没有正式党员挂靠组建。人数不清的不提出。 */
+export function establishmentProposal(fullMembers: Known<number>, on: PlainDate, norms: Norms): Known<Proposal> {
+  const least = rulingOn(minFullMembers, on, norms)
+  const units = rulingOn(jointBranchMaxUnits, on, norms)
+  if (!fullMembers.known) return fullMembers
+  if (!least || !units) return { known: false, ask: { fact: 'norm.minFullMembers', label: '当日有效的成立人数规定' } }
+  const n = fullMembers.value
+  const counted = step('本校正式党员', `${n} 人`)
+  const border = step('成立党组织所需', `${least.value} 人以上`, least.cite)
+  const answer = (form: CoverageForm, text: string, ...more: Trace): Known<Proposal> => ({
+    known: true,
+    value: { form, text, because: [counted, border, ...more] },
+  })
+  if (n >= least.value) return answer('own', `单独建立党组织：正式党员 ${n} 人，满 ${least.value} 人（ORG-01）`)
+  if (n > 0)
+    return answer(
+      'joint',
+      `与同区域或同类学校联合建立党支部：正式党员 ${n} 人，不足 ${least.value} 人（ORG-04）`,
+      step('联合党支部', `一般不超过 ${units.value} 个单位`, units.cite),
+    )
+  return answer(
+    'attached',
+    '挂靠上级或者邻近党组织，并选派党建指导员：本校没有正式党员（ORG-04）',
+    step('联合', '没有正式党员，不具备联合条件', ORG_CITES.branchJoint),
+  )
+}
+
+export const synchronousDays: Parameter<number> = parameter({
+  id: 'synchronousDays',
+  label: '新建学校党组织视为同步建立的天数',
+  unit: '天',
+  history: [{ from: '2018-10-28' as PlainDate, value: 30, cite: productDefault('开办后 30 天内建立或者挂靠的，视为同步建立') }],
+  isStricter: (local, law) => local <= law,
+})
+
+/** How long a new school went, or goes, without an organisation. */
+export interface EstablishmentGap {
+  days: number
+  isClosed: boolean
+  isSynchronous: boolean
+}
+
+/** 新建学校同步成立党组织：自开办之日至被覆盖之日的天数；未覆盖的算到当日，开办日不详的不算。 */
+export function establishmentGap(
+  openedOn: PlainDate | undefined,
+  links: readonly CoverageLink[],
+  on: PlainDate,
+  norms: Norms,
+): EstablishmentGap | undefined {
+  if (!openedOn || openedOn > on) return undefined
+  const first = links
+    .map((link) => link.from)
+    .filter((from) => from <= on)
+    .toSorted()[0]
+  const limit = rulingOn(synchronousDays, openedOn, norms)
+  const days = Math.max(0, daysBetween(openedOn, first ?? on))
+  const isSynchronous = first !== undefined && limit !== undefined && first <= addDays(openedOn, limit.value)
+  return { days, isClosed: first !== undefined, isSynchronous }
+}
+
+/** A share that keeps both numbers; undefined percentage when there is nothing to divide by. */
+export interface Share {
+  numerator: number
+  denominator: number
+  percent: string | null
+}
+
+/** 百分数保留一位小数，四舍五入；分母为零的不给百分数。整数运算。 */
+export function shareOf(numerator: number, denominator: number): Share {
+  if (denominator === 0) return { numerator, denominator, percent: null }
+  const tenths = Math.floor((numerator * 2000 + denominator) / (denominator * 2))
+  return { numerator, denominator, percent: `${Math.floor(tenths / 10)}.${tenths % 10}%` }
+}
