@@ -84,9 +84,35 @@ table attendance
   INDEX attendance_person_id_held_on_idx on attendance USING btree (person_id, held_on)
   UNIQUE INDEX attendance_pkey on attendance USING btree (meeting_id, person_id)
   policy add INSERT true
-  policy change UPDATE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org)))
-  policy reach SELECT ((org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) OR (person_id = reach_self()))
-  policy remove DELETE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org)))
+  policy change UPDATE (org_id IN ( SELECT reach_org() AS reach_org))
+  policy reach SELECT ((org_id IN ( SELECT reach_org() AS reach_org)) OR (person_id = ( SELECT reach_self() AS reach_self)))
+  policy remove DELETE (org_id IN ( SELECT reach_org() AS reach_org))
+
+-- 本人申请更正个人信息（SEC-61：十五个工作日内答复，不同意须说明理由）
+table correction_request
+  id bigint not null identity  -- 编号
+  person_id bigint not null  -- 申请人
+  org_id bigint not null  -- 受理支部
+  field text not null  -- 更正项目
+  body text not null  -- 申请内容
+  state text not null  -- 状态：待办理、已更正、不同意
+  answer text  -- 答复
+  answered_at timestamp with time zone  -- 答复时间
+  answered_by bigint  -- 答复人账号
+  recorded_at timestamp with time zone not null  -- 申请时间
+  recorded_by bigint  -- 申请人账号
+  PRIMARY KEY (id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  FOREIGN KEY (person_id) REFERENCES person(id)
+  CHECK (((length(body) >= 2) AND (length(body) <= 500)))
+  CHECK (((state = 'open'::text) = (answer IS NULL)))
+  CHECK ((state = ANY (ARRAY['open'::text, 'corrected'::text, 'refused'::text])))
+  INDEX correction_request_org_id_state_id_idx on correction_request USING btree (org_id, state, id DESC)
+  INDEX correction_request_person_id_id_idx on correction_request USING btree (person_id, id DESC)
+  UNIQUE INDEX correction_request_pkey on correction_request USING btree (id)
+  policy add INSERT true
+  policy change UPDATE (org_id IN ( SELECT reach_org() AS reach_org))
+  policy reach SELECT ((org_id IN ( SELECT reach_org() AS reach_org)) OR (person_id = ( SELECT reach_self() AS reach_self)))
 
 -- 决定事项、整改措施（进入待办）
 table decision
@@ -209,6 +235,7 @@ table feedback
   PRIMARY KEY (id)
   CHECK (((length(body) >= 2) AND (length(body) <= 1000)))
   UNIQUE INDEX feedback_pkey on feedback USING btree (id)
+  INDEX feedback_recorded_by_id_idx on feedback USING btree (recorded_by, id DESC)
 
 -- 附件（存于网站目录之外）
 table file
@@ -249,9 +276,9 @@ table group_member
   INDEX group_member_one_group on group_member USING gist (person_id, daterange(from_on, until_on))
   UNIQUE INDEX group_member_pkey on group_member USING btree (person_id, from_on)
   policy add INSERT true
-  policy change UPDATE (group_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) true
-  policy reach SELECT ((group_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) OR (person_id = reach_self()))
-  policy remove DELETE (group_id = ANY (ARRAY( SELECT reach_org() AS reach_org)))
+  policy change UPDATE (group_id IN ( SELECT reach_org() AS reach_org)) true
+  policy reach SELECT ((group_id IN ( SELECT reach_org() AS reach_org)) OR (person_id = ( SELECT reach_self() AS reach_self)))
+  policy remove DELETE (group_id IN ( SELECT reach_org() AS reach_org))
 
 -- 国务院办公厅节假日安排（GEN-03）
 table holiday_year
@@ -449,6 +476,9 @@ table member
   import_batch_id bigint  -- 导入批次
   recorded_at timestamp with time zone not null  -- 录入时间
   recorded_by bigint  -- 录入人账号
+  floating_reason text  -- 流动原因
+  floating_contact text  -- 流动党员联系人（MDS-19）
+  former_org_ids bigint[]  -- 曾经所在组织（转出后原组织仍可查阅当时名册）
   PRIMARY KEY (person_id)
   FOREIGN KEY (org_id) REFERENCES org(id)
   FOREIGN KEY (person_id) REFERENCES person(id)
@@ -456,9 +486,9 @@ table member
   INDEX member_org_id_idx on member USING btree (org_id)
   UNIQUE INDEX member_pkey on member USING btree (person_id)
   policy add INSERT true
-  policy change UPDATE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) true
-  policy reach SELECT ((org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) OR (person_id = reach_self()))
-  policy remove DELETE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org)))
+  policy change UPDATE (org_id IN ( SELECT reach_org() AS reach_org)) true
+  policy reach SELECT ((org_id IN ( SELECT reach_org() AS reach_org)) OR (person_id = ( SELECT reach_self() AS reach_self)) OR ((former_org_ids IS NOT NULL) AND (former_org_ids && ARRAY( SELECT reach_org() AS reach_org))))
+  policy remove DELETE (org_id IN ( SELECT reach_org() AS reach_org))
 
 -- 年老体弱不作硬性要求（MTG-19）、党员权利中止（GEN-08）
 table member_relief
@@ -480,9 +510,9 @@ table member_relief
   INDEX member_relief_person_id_idx on member_relief USING btree (person_id)
   UNIQUE INDEX member_relief_pkey on member_relief USING btree (id)
   policy add INSERT true
-  policy change UPDATE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) true
-  policy reach SELECT ((org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) OR (person_id = reach_self()))
-  policy remove DELETE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org)))
+  policy change UPDATE (org_id IN ( SELECT reach_org() AS reach_org)) true
+  policy reach SELECT ((org_id IN ( SELECT reach_org() AS reach_org)) OR (person_id = ( SELECT reach_self() AS reach_self)))
+  policy remove DELETE (org_id IN ( SELECT reach_org() AS reach_org))
 
 -- 党籍状态（按时段）
 table member_status
@@ -494,17 +524,20 @@ table member_status
   doc_no text  -- 文号
   recorded_at timestamp with time zone not null  -- 录入时间
   recorded_by bigint  -- 录入人账号
+  decided_by bigint  -- 决定组织
+  reason text  -- 事由
   EXCLUDE USING gist (person_id WITH =, daterange(from_on, until_on) WITH &&)
   PRIMARY KEY (person_id, from_on)
+  FOREIGN KEY (decided_by) REFERENCES org(id)
   FOREIGN KEY (org_id) REFERENCES org(id)
   FOREIGN KEY (person_id) REFERENCES person(id)
   CHECK ((status = ANY (ARRAY['NORMAL'::text, 'STOPPED'::text, 'OUT'::text, 'DEAD'::text, 'MOVED'::text])))
   INDEX member_status_person_id_daterange_excl on member_status USING gist (person_id, daterange(from_on, until_on))
   UNIQUE INDEX member_status_pkey on member_status USING btree (person_id, from_on)
   policy add INSERT true
-  policy change UPDATE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) true
-  policy reach SELECT ((org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) OR (person_id = reach_self()))
-  policy remove DELETE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org)))
+  policy change UPDATE (org_id IN ( SELECT reach_org() AS reach_org)) true
+  policy reach SELECT ((org_id IN ( SELECT reach_org() AS reach_org)) OR (person_id = ( SELECT reach_self() AS reach_self)))
+  policy remove DELETE (org_id IN ( SELECT reach_org() AS reach_org))
 
 -- 组织关系：任一时点只在一个组织（ORG-17、MDS-17）
 table membership
@@ -526,9 +559,9 @@ table membership
   INDEX membership_org_id_from_on_until_on_idx on membership USING btree (org_id, from_on, until_on)
   UNIQUE INDEX membership_pkey on membership USING btree (person_id, from_on)
   policy add INSERT true
-  policy change UPDATE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) true
-  policy reach SELECT ((org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) OR (person_id = reach_self()))
-  policy remove DELETE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org)))
+  policy change UPDATE (org_id IN ( SELECT reach_org() AS reach_org)) true
+  policy reach SELECT ((org_id IN ( SELECT reach_org() AS reach_org)) OR (person_id = ( SELECT reach_self() AS reach_self)))
+  policy remove DELETE (org_id IN ( SELECT reach_org() AS reach_org))
 
 -- 待办（由规则推导的缓存，可清空重算）
 table obligation
@@ -691,6 +724,7 @@ table person
   version integer not null  -- 版本（并发修改）
   recorded_at timestamp with time zone not null  -- 录入时间
   recorded_by bigint  -- 录入人账号
+  former_org_ids bigint[]  -- 曾经的管理组织（转出后原组织仍可查阅当时名册）
   UNIQUE (id_no)
   PRIMARY KEY (id)
   FOREIGN KEY (keeper_org_id) REFERENCES org(id)
@@ -703,9 +737,9 @@ table person
   INDEX person_name_idx on person USING gin (name gin_trgm_ops)
   UNIQUE INDEX person_pkey on person USING btree (id)
   policy add INSERT true
-  policy change UPDATE (keeper_org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) true
-  policy reach SELECT ((keeper_org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) OR (id = reach_self()))
-  policy remove DELETE (keeper_org_id = ANY (ARRAY( SELECT reach_org() AS reach_org)))
+  policy change UPDATE (keeper_org_id IN ( SELECT reach_org() AS reach_org)) true
+  policy reach SELECT ((keeper_org_id IN ( SELECT reach_org() AS reach_org)) OR (id = ( SELECT reach_self() AS reach_self)) OR ((former_org_ids IS NOT NULL) AND (former_org_ids && ARRAY( SELECT reach_org() AS reach_org))))
+  policy remove DELETE (keeper_org_id IN ( SELECT reach_org() AS reach_org))
 
 -- 任职（按时段）
 table post
@@ -733,9 +767,9 @@ table post
   INDEX post_person_id_org_id_duty_daterange_excl on post USING gist (person_id, org_id, duty, daterange(from_on, until_on))
   UNIQUE INDEX post_pkey on post USING btree (id)
   policy add INSERT true
-  policy change UPDATE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) true
-  policy reach SELECT ((org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) OR (person_id = reach_self()))
-  policy remove DELETE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org)))
+  policy change UPDATE (org_id IN ( SELECT reach_org() AS reach_org)) true
+  policy reach SELECT ((org_id IN ( SELECT reach_org() AS reach_org)) OR (person_id = ( SELECT reach_self() AS reach_self)))
+  policy remove DELETE (org_id IN ( SELECT reach_org() AS reach_org))
 
 -- 县（市、区）
 table region

@@ -65,6 +65,20 @@ export interface AttendanceTable {
   leave_reason: string | null
 }
 
+export interface CorrectionRequestTable {
+  id: Generated<string>
+  person_id: string
+  org_id: string
+  field: string
+  body: string
+  state: Generated<string>
+  answer: string | null
+  answered_at: string | null
+  answered_by: string | null
+  recorded_at: Generated<string>
+  recorded_by: string | null
+}
+
 export interface DecisionTable {
   id: Generated<string>
   meeting_id: string
@@ -316,6 +330,9 @@ export interface MemberTable {
   import_batch_id: string | null
   recorded_at: Generated<string>
   recorded_by: string | null
+  floating_reason: string | null
+  floating_contact: string | null
+  former_org_ids: string[] | null
 }
 
 export interface MemberReliefTable {
@@ -341,6 +358,8 @@ export interface MemberStatusTable {
   doc_no: string | null
   recorded_at: Generated<string>
   recorded_by: string | null
+  decided_by: string | null
+  reason: string | null
 }
 
 export interface MembershipTable {
@@ -469,6 +488,7 @@ export interface PersonTable {
   version: Generated<number>
   recorded_at: Generated<string>
   recorded_by: string | null
+  former_org_ids: string[] | null
 }
 
 export interface PostTable {
@@ -675,6 +695,7 @@ export interface Tables {
   account: AccountTable
   agenda_item: AgendaItemTable
   attendance: AttendanceTable
+  correction_request: CorrectionRequestTable
   decision: DecisionTable
   dossier_entry: DossierEntryTable
   establishment_case: EstablishmentCaseTable
