@@ -1,4 +1,6 @@
 import type { Citation, PlainDate } from '../kernel/index.ts'
+import { inForceFrom, type LawId } from './laws.ts'
+import type { Parameter } from './parameter.ts'
 
 /** One version of a rule, chosen by the date the law asks for. */
 export interface RuleVersion {
@@ -47,3 +49,40 @@ export interface WorkedCase extends RuleCase {
 /** The worked examples of one rule, without their machinery. */
 export const casesOf = (id: string, cases: readonly WorkedCase[]): RuleCase[] =>
   cases.filter((entry) => entry.rule === id).map(({ sentence, expected }) => ({ sentence, expected }))
+
+/** What a capability says about one rule; the examples are looked up by id. */
+export interface RuleEntry {
+  title: string
+  effect: Rule['effect']
+  /** The law whose day in force begins the first version. */
+  since: LawId
+  text: string
+  cites: readonly Citation[]
+  parameters?: readonly Pick<Parameter<never>, 'id'>[]
+  doubts?: readonly string[]
+  /** The version that followed. */
+  next?: { since: LawId; text: string; cites: readonly Citation[] }
+}
+
+/** Makes the catalogue of one capability, so that an entry can name neither a foreign capability nor foreign examples. */
+export const catalogueOf =
+  (capability: string, cases: readonly WorkedCase[]) =>
+  (id: string, entry: RuleEntry): Rule => {
+    const { next } = entry
+    const first = { since: inForceFrom(entry.since), text: entry.text, cites: entry.cites }
+    return {
+      id,
+      title: entry.title,
+      capability,
+      effect: entry.effect,
+      parameters: (entry.parameters ?? []).map((parameter) => parameter.id),
+      versions: next
+        ? [
+            { ...first, until: inForceFrom(next.since) },
+            { since: inForceFrom(next.since), text: next.text, cites: next.cites },
+          ]
+        : [first],
+      cases: casesOf(id, cases),
+      ...(entry.doubts ? { doubts: entry.doubts } : {}),
+    }
+  }

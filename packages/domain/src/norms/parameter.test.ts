@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays, type Citation, date } from '../kernel/index.ts'
+import { LAW_ONLY, type LocalValue, parameter, rulingOn, valueInForce } from './parameter.ts'
+import {
+  branchMaxMembers,
+  halfIncluded,
+  holidayMonths,
+  minutesLateDays,
+  PARAMETERS,
+  quorumMembership,
+  reelectionReminderMonths,
+  termYears,
+} from './parameters/index.ts'
+
+const cite: Citation = { law: 'local', article: '', gist: '示例当地通知', mark: 'from-memory' }
+const local = (id: string, value: unknown, from = '2020-01-01', until?: string): LocalValue => ({
+  parameter: id,
+  value,
+  from: date(from),
+  until: until ? date(until) : undefined,
+  cite,
+})
+const ON = date('2026-06-15')
+
+describe('当地规定只能更严', () => {
+  test.each([
+    ['支部人数上限降为 40', branchMaxMembers, 40, 40],
+    ['支部人数上限升为 60', branchMaxMembers, 60, 50],
+    ['录入时限缩为 3 天', minutesLateDays, 3, 3],
+    ['录入时限放宽为 15 天', minutesLateDays, 15, 7],
+    ['换届提醒提前到 8 个月', reelectionReminderMonths, 8, 8],
+    ['换届提醒推迟到 3 个月', reelectionReminderMonths, 3, 6],
+  ])('%s', (_sentence, entry, value, expected) => {
+    expect(rulingOn(entry, ON, { local: [local(entry.id, value)] })?.value).toBe(expected)
+  })
+
+  test('任期不能由当地改变', () => {
+    const found = rulingOn(termYears, ON, { local: [local('termYears', { committee: 1, generalBranch: 1, branch: 1 })] })
+    expect(found?.value).toEqual({ committee: 5, generalBranch: 3, branch: 3 })
+  })
+
+  test('规则明文交由当地决定的月份，任何值都可用', () => {
+    expect(rulingOn(holidayMonths, ON, { local: [local('holidayMode', [2, 8])] })?.value).toEqual([2, 8])
+  })
+
+  test('“半数以上”只能收紧为不含半数', () => {
+    expect(rulingOn(halfIncluded, ON, { local: [local('halfIncluded', false)] })?.value).toBe(false)
+  })
+
+  test('最近的组织优先，但较松的跳过', () => {
+    const norms = { local: [local('branchMaxMembers', 60), local('branchMaxMembers', 45), local('branchMaxMembers', 30)] }
+    expect(rulingOn(branchMaxMembers, ON, norms)?.value).toBe(45)
+  })
+
+  test.each([
+    ['2024-12-31', 50],
+    ['2025-01-01', 40],
+    ['2025-12-31', 40],
+    ['2026-01-01', 50],
+  ])('当地规定自 2025 年 1 月 1 日至 2025 年 12 月 31 日，%s 为 %i', (on, expected) => {
+    expect(
+      rulingOn(branchMaxMembers, date(on), { local: [local('branchMaxMembers', 40, '2025-01-01', '2026-01-01')] })?.value,
+    ).toBe(expected)
+  })
+
+  test('性质：结果不比法规宽松，且出处与值同源', () => {
+    const values = fc.array(fc.integer({ min: 1, max: 200 }), { maxLength: 6 })
+    fc.assert(
+      fc.property(values, fc.integer({ min: 0, max: 3000 }), (numbers, days) => {
+        const on = addDays(date('2018-10-28'), days)
+        const found = valueInForce(branchMaxMembers, on, {
+          local: numbers.map((value) => local('branchMaxMembers', value, '2019-01-01')),
+        })
+        if (!found.inForce) throw new Error('应有值')
+        expect(found.value <= 50).toBe(true)
+        expect(found.value === 50 || found.cite === cite).toBe(true)
+      }),
+    )
+  })
+})
+
+describe('沿革与施行日', () => {
+  test.each([
+    ['2014-05-27', false, undefined],
+    ['2014-05-28', true, 'development-2014'],
+    ['2026-05-17', true, 'development-2014'],
+    ['2026-05-18', true, 'development-2026'],
+  ])('%s 发展党员表决的依据', (on, inForce, law) => {
+    const found = valueInForce(quorumMembership, date(on), LAW_ONLY)
+    expect(found.inForce).toBe(inForce)
+    expect(found.inForce ? found.cite.law : undefined).toBe(law)
+  })
+
+  test('施行前没有值，不取最近的值代替', () => {
+    expect(rulingOn(branchMaxMembers, date('2018-10-27'), LAW_ONLY)).toBeUndefined()
+  })
+
+  test('不能由当地设定的参数，忽略当地值', () => {
+    const fixed = parameter({ id: 'x', label: '示例', history: [{ from: date('2020-01-01'), value: 1, cite }] })
+    expect(rulingOn(fixed, ON, { local: [local('x', 9)] })?.value).toBe(1)
+  })
+
+  test('参数都有沿革', () => {
+    expect(PARAMETERS.length).toBeGreaterThan(40)
+  })
+})
