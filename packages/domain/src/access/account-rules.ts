@@ -1,0 +1,57 @@
+import { addDays, type PlainDate, type Refusal } from '../kernel/index.ts'
+import { block } from '../norms/finding.ts'
+import type { RoleId } from './roles.ts'
+import { ROLES, roleOf } from './roles.ts'
+
+export const ADMINISTRATOR_ROLES: readonly RoleId[] = ROLES.filter((role) => role.isAdministrator).map((role) => role.id)
+
+/** The administrator's role among these, if any. */
+export const administratorRole = (roles: readonly string[]): RoleId | undefined =>
+  ADMINISTRATOR_ROLES.find((role) => roles.includes(role))
+
+/** How long a one-time code to set a password is good for (SEC-12), and the link of the first set-up (SEC-10). */
+export const CODE_HOURS = { reset: 24, setup: 24 } as const
+
+/** Why an account cannot be disabled: oneself, or the last of a kind of administrator (SEC-14: none may switch off another). */
+export function disableFindings(facts: {
+  accountId: string
+  actorId: string | null
+  roles: readonly string[]
+  /** Other active accounts with a live grant of the same administrator's role. */
+  otherHolders: number
+}): Refusal[] {
+  if (facts.accountId === facts.actorId)
+    return [block('SEC-11', 'account.own', '不能停用自己的账号。', { remedy: '请另一名系统管理员办理。' })]
+  const role = administratorRole(facts.roles)
+  if (role && facts.otherHolders === 0)
+    return [
+      block('SEC-14', 'account.last-administrator', `这是唯一的${roleOf(role)?.label}，停用后就没有人履行这项职责了。`, {
+        remedy: '请先给另一人授权，再停用。',
+      }),
+    ]
+  return []
+}
+
+/** Why a one-time code cannot be issued on the page: whoever resets an administrator could act in their place (SEC-14). */
+export function resetFindings(facts: { roles: readonly string[]; state: string }): Refusal[] {
+  if (facts.state !== 'active')
+    return [block('SEC-12', 'account.disabled', '账号已停用，不能重置口令。', { remedy: '请先启用账号。' })]
+  if (administratorRole(facts.roles))
+    return [
+      block('SEC-14', 'account.administrator-reset', '管理员的口令不能由另一名管理员在页面上重置，否则等于可以顶替他。', {
+        remedy: '请两人在场，在服务器上运行 npm run hongzhu -- reset-code 登录名。',
+      }),
+    ]
+  return []
+}
+
+/** Why an account is surplus and should be looked at or disabled (SEC-11). */
+export type SurplusReason = 'dormant' | 'left' | 'no-grant'
+export const SURPLUS_LABELS: Record<SurplusReason, string> = {
+  dormant: '长期未登录',
+  left: '已离任或不在本系统',
+  'no-grant': '没有有效授权',
+}
+
+/** The first day an account counts as dormant. */
+export const dormantFrom = (lastUsedOn: PlainDate, days: number): PlainDate => addDays(lastUsedOn, days)
