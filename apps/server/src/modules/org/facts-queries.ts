@@ -1,0 +1,189 @@
+import { sql } from 'kysely'
+import type { Database } from '../../platform/db/pool.ts'
+
+type Ids = readonly string[]
+
+/** Organisations of the day with the document and day of their present type and the type of their superior. */
+export async function listOrgRows(db: Database, ids: Ids, on: string) {
+  const { rows } = await sql<{
+    id: string
+    name: string
+    shortName: string
+    kind: string
+    kindDocNo: string | null
+    kindSince: string
+    foundedOn: string
+    foundedDocNo: string | null
+    dissolvedOn: string | null
+    endsOn: string | null
+    parentId: string | null
+    parentKind: string | null
+  }>`
+    select a.id, a.name, a.short_name as "shortName", a.kind, k.doc_no as "kindDocNo", k.from_on as "kindSince",
+      a.founded_on as "foundedOn", o.founded_doc_no as "foundedDocNo", a.dissolved_on as "dissolvedOn", o.ends_on as "endsOn",
+      a.parent_id as "parentId", p.kind as "parentKind"
+    from org_at(${on}) a
+    join org o on o.id = a.id
+    join org_kind k on k.org_id = a.id and k.from_on <= ${on} and (k.until_on is null or k.until_on > ${on})
+    left join org_kind p on p.org_id = a.parent_id and p.from_on <= ${on} and (p.until_on is null or p.until_on > ${on})
+    where a.id = any(${ids}::bigint[])`.execute(db)
+  return rows
+}
+
+export interface MemberTotal {
+  orgId: string
+  /** Members whose home it is. */
+  ownFull: number
+  ownProbationary: number
+  /** With everything below. */
+  full: number
+  probationary: number
+}
+
+/** Full and probationary members of every organisation of the day, own and with all below, in one pass. */
+export async function listMemberTotals(db: Database, on: string, ids?: Ids): Promise<MemberTotal[]> {
+  const { rows } = await sql<MemberTotal>`
+    with own as (
+      select org_id, (count(*) filter (where category = 'F'))::int as f, (count(*) filter (where category = 'P'))::int as p
+      from member_at(${on}) group by org_id),
+    below as (
+      select part.id::bigint as org_id, sum(own.f)::int as f, sum(own.p)::int as p
+      from own
+      join org_placement pl on pl.org_id = own.org_id and pl.from_on <= ${on} and (pl.until_on is null or pl.until_on > ${on})
+      cross join unnest(string_to_array(trim(both '/' from pl.path), '/')) as part(id)
+      group by part.id)
+    select below.org_id as "orgId", coalesce(own.f, 0) as "ownFull", coalesce(own.p, 0) as "ownProbationary",
+      below.f as full, below.p as probationary
+    from below left join own on own.org_id = below.org_id
+    ${ids ? sql`where below.org_id = any(${ids}::bigint[])` : sql``}`.execute(db)
+  return rows
+}
+
+/** The same totals on several days, for telling how long a number has differed. */
+export async function listMemberTotalsOn(db: Database, days: readonly string[], ids: Ids) {
+  const { rows } = await sql<{ orgId: string; on: string; full: number; probationary: number }>`
+    with own as (
+      select d.on_day, m.org_id, (count(*) filter (where m.category = 'F'))::int as f, (count(*) filter (where m.category = 'P'))::int as p
+      from unnest(${days}::date[]) as d(on_day) cross join lateral member_at(d.on_day) m
+      group by d.on_day, m.org_id)
+    select part.id::bigint as "orgId", own.on_day as "on", sum(own.f)::int as full, sum(own.p)::int as probationary
+    from own
+    join org_placement pl on pl.org_id = own.org_id and pl.from_on <= own.on_day and (pl.until_on is null or pl.until_on > own.on_day)
+    cross join unnest(string_to_array(trim(both '/' from pl.path), '/')) as part(id)
+    where part.id::bigint = any(${ids}::bigint[])
+    group by part.id, own.on_day order by own.on_day`.execute(db)
+  return rows
+}
+
+export interface TermRow {
+  id: string
+  orgId: string
+  startedOn: string | null
+  endedOn: string | null
+  seats: number | null
+  approvedSeats: number | null
+  hasCommittee: boolean
+  approvalDocNo: string | null
+  delayedTo: string | null
+  delayDocNo: string | null
+  preparedOn: string | null
+  prepareDocNo: string | null
+  endsOn: string | null
+  earlyDocNo: string | null
+  remindedOn: string | null
+  reminderDocNo: string | null
+  recordedAt: string
+  recordedBy: string | null
+}
+
+/** Terms of the organisations, newest first. */
+export async function listTerms(db: Database, ids: Ids): Promise<TermRow[]> {
+  const { rows } = await sql<TermRow>`
+    select t.id, t.org_id as "orgId", t.started_on as "startedOn", t.ended_on as "endedOn", t.seats, t.approved_seats as "approvedSeats",
+      t.has_committee as "hasCommittee", t.approval_doc_no as "approvalDocNo", t.delayed_to as "delayedTo", t.delay_doc_no as "delayDocNo",
+      t.prepared_on as "preparedOn", t.prepare_doc_no as "prepareDocNo", t.ends_on as "endsOn", t.early_doc_no as "earlyDocNo",
+      t.reminded_on as "remindedOn", t.reminder_doc_no as "reminderDocNo", t.recorded_at as "recordedAt", a.display_name as "recordedBy"
+    from term t left join account a on a.id = t.recorded_by
+    where t.org_id = any(${ids}::bigint[])
+    order by t.org_id, t.started_on desc nulls last, t.id desc`.execute(db)
+  return rows
+}
+
+/** Posts ever held up to the day, with what tells whether the holder may hold them. A holder out of reach stays nameless. */
+export async function listPostRows(db: Database, ids: Ids, on: string) {
+  const { rows } = await sql<{
+    orgId: string
+    personId: string
+    name: string | null
+    duty: string
+    appointment: string
+    from: string
+    until: string | null
+    joinedOn: string | null
+    fullOn: string | null
+  }>`
+    select x.org_id as "orgId", x.person_id as "personId", p.name, x.duty, x.appointment, x.from_on as "from", x.until_on as "until",
+      m.joined_on as "joinedOn", m.full_on as "fullOn"
+    from post x
+    left join person p on p.id = x.person_id
+    left join member m on m.person_id = x.person_id
+    where x.org_id = any(${ids}::bigint[]) and x.from_on <= ${on}
+    order by x.from_on`.execute(db)
+  return rows
+}
+
+/** Party groups below the organisations, with members and leaders of the day. */
+export async function listGroupRows(db: Database, ids: Ids, on: string) {
+  const { rows } = await sql<{
+    parentId: string
+    id: string
+    name: string
+    members: number
+    hasLeader: boolean
+    leaderIsProbationary: boolean
+    leaderName: string | null
+    foundedOn: string
+    dissolvedOn: string | null
+  }>`
+    select g.parent_id as "parentId", g.id, g.short_name as name, g.founded_on as "foundedOn", g.dissolved_on as "dissolvedOn",
+      coalesce(c.members, 0) as members, l.org_id is not null as "hasLeader", coalesce(l.probationary, false) as "leaderIsProbationary", l.name as "leaderName"
+    from org_at(${on}) g
+    left join (
+      select group_id, count(*)::int as members from group_member
+      where from_on <= ${on} and (until_on is null or until_on > ${on}) group by group_id) c on c.group_id = g.id
+    left join lateral (
+      select x.org_id, p.name, m.joined_on is not null and (m.full_on is null or m.full_on > ${on}) as probationary
+      from post x left join person p on p.id = x.person_id left join member m on m.person_id = x.person_id
+      where x.org_id = g.id and x.duty = 'groupLeader' and x.from_on <= ${on} and (x.until_on is null or x.until_on > ${on})
+      order by x.from_on desc limit 1) l on true
+    where g.kind = 'group' and g.parent_id = any(${ids}::bigint[])
+    order by g.path`.execute(db)
+  return rows
+}
+
+/** Schools each organisation covers on the day, with the full members who work there. */
+export async function listUnitRows(db: Database, ids: Ids, on: string) {
+  const { rows } = await sql<{ orgId: string; name: string; fullMembers: number }>`
+    select so.org_id as "orgId", s.name, coalesce(c.full_members, 0) as "fullMembers"
+    from school_org so
+    join school s on s.id = so.school_id
+    left join (
+      select p.school_id, (count(*) filter (where m.category = 'F'))::int as full_members
+      from member_at(${on}) m join person p on p.id = m.person_id
+      where p.school_id is not null group by p.school_id) c on c.school_id = so.school_id
+    where so.org_id = any(${ids}::bigint[]) and so.from_on <= ${on} and (so.until_on is null or so.until_on > ${on})
+      and (s.closed_on is null or s.closed_on > ${on})
+    order by so.org_id, s.id`.execute(db)
+  return rows
+}
+
+/** Days on which a committee had branch building on the agenda of an archived meeting (ORG-21). */
+export async function listSupervisionDays(db: Database, ids: Ids, on: string) {
+  const { rows } = await sql<{ orgId: string; on: string }>`
+    select distinct m.org_id as "orgId", m.held_on as "on"
+    from meeting m join agenda_item i on i.meeting_id = m.id
+    where m.org_id = any(${ids}::bigint[]) and m.held_on <= ${on} and m.state in ('confirmed', 'archived')
+      and (i.title like '%支部建设%' or i.title like '%基层党建%' or i.title like '%党支部工作%')
+    order by m.held_on`.execute(db)
+  return rows
+}
