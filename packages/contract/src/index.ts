@@ -1,8 +1,16 @@
 // The one list of endpoints, by capability.
+import { account } from './account.ts'
+import { audit } from './audit.ts'
+import { feedback } from './feedback.ts'
+import { file } from './file.ts'
 import { identity } from './identity.ts'
+import { meeting } from './meeting.ts'
+import { member } from './member.ts'
+import { mine } from './mine.ts'
 import { org } from './org.ts'
+import { search } from './search.ts'
 
 export * from './endpoint.ts'
 export * from './fields.ts'
 
-export const contract = { identity, org }
+export const contract = { account, audit, feedback, file, identity, meeting, member, mine, org, search }
