@@ -8,9 +8,10 @@ import { meeting } from './meeting.ts'
 import { member } from './member.ts'
 import { mine } from './mine.ts'
 import { org } from './org.ts'
+import { post, term } from './post.ts'
 import { search } from './search.ts'
 
 export * from './endpoint.ts'
 export * from './fields.ts'
 
-export const contract = { account, audit, feedback, file, identity, meeting, member, mine, org, search }
+export const contract = { account, audit, feedback, file, identity, meeting, member, mine, org, search, post, term }

@@ -8,6 +8,7 @@ export const PERMISSIONS = {
   'member.read': '查看党员名册',
   'member.write': '维护党员信息',
   'member.unmask': '查看完整证件号码',
+  'member.decide': '变更党员关键信息和党籍状态',
   'meeting.read': '查看组织生活记录',
   'meeting.write': '登记组织生活',
   'obligation.read': '查看待办',
