@@ -1,20 +1,41 @@
 import type { Citation, PlainDate } from '../kernel/index.ts'
 
+/** Ways to break a figure down; `child` is the organisation next below the one asked for. */
+export type PartKey =
+  | 'child'
+  | 'kind'
+  | 'termState'
+  | 'ownership'
+  | 'stage'
+  | 'region'
+  | 'form'
+  | 'category'
+  | 'sex'
+  | 'minority'
+  | 'ageBand'
+  | 'education'
+  | 'meetingKind'
+  | 'promptness'
+
 /** What is counted; different units are never added together. */
-export type CountUnit = 'org' | 'school' | 'person' | 'personTime' | 'session' | 'post' | 'term' | 'day'
+export type CountUnit = 'org' | 'school' | 'person' | 'personTime' | 'session' | 'sitting' | 'post' | 'term' | 'day'
 export const UNIT_LABELS: Record<CountUnit, string> = {
   org: '个',
   school: '所',
   person: '人',
   personTime: '人次',
   session: '场次',
+  sitting: '次',
   post: '个',
   term: '届',
   day: '天',
 }
 
-/** count: rows that hit · sum: sum of measure over hits · share: hits over all rows · average: measure over hits. */
-export type Fold = 'count' | 'sum' | 'share' | 'average'
+/**
+ * count: rows that hit · sum: sum of measure over hits · share: hits over all rows · average: measure over hits ·
+ * ratio: sum of measure over sum of base, as a percentage.
+ */
+export type Fold = 'count' | 'sum' | 'share' | 'average' | 'ratio'
 
 /** The meaning of a figure; its row query of the same id is on the server. */
 export interface Indicator {
@@ -32,8 +53,10 @@ export interface Indicator {
   denominator?: string
   /** A figure of a day, or of a period that ends on the day. */
   time: 'day' | 'month' | 'quarter' | 'year'
-  /** Breakdown keys the rows carry: ownership, stage, county, kind … */
-  parts: readonly string[]
+  /** Breakdown keys the rows carry: ownership, stage, child, kind … */
+  parts: readonly PartKey[]
+  /** The words running text uses for it, for the check of typed figures; none: never looked for. */
+  words: readonly string[]
   /** Version of the definition; sealed figures keep it. */
   version: number
   cite: Citation
@@ -51,6 +74,8 @@ export interface IndicatorRow {
   hit: boolean
   /** What a sum adds up; 1 for counts. */
   measure: number
+  /** What a ratio divides by; 1 for everything else. */
+  base: number
   on: PlainDate | null
   /** Why it is not a hit, or what it is: shown in the list. */
   note: string | null
@@ -65,4 +90,15 @@ export interface FigureValue {
   value: number | null
   text: string
   rounding: string
+}
+
+/** What a row query is folded to, wherever the folding happens: in SQL or here. */
+export interface Tally {
+  /** All rows. */
+  rows: number
+  hits: number
+  /** Sum of measure over hits. */
+  measure: number
+  /** Sum of base over all rows. */
+  base: number
 }
