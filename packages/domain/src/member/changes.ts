@@ -1,0 +1,270 @@
+import { addYears, type PlainDate, type Refusal } from '../kernel/index.ts'
+import { block, info, ORG_CITES, productDefault, warn } from '../norms/index.ts'
+import { isBranch, ORG_KIND_LABELS, type OrgKind } from '../org/types.ts'
+import { type MemberStatus, STATUS_LABELS } from './types.ts'
+
+const ownRule = (gist: string) => productDefault(gist)
+const HOME = ORG_CITES.education25
+const DATES = ownRule('办理日期不得晚于今天，也不得早于前一段记录的起始日期')
+
+/** An organisation as a home for members. */
+export interface HomeFacts {
+  orgId: string
+  kind: OrgKind
+  foundedOn: PlainDate
+  dissolvedOn?: PlainDate | null | undefined
+}
+
+/** ORG-17、TRF-13：组织关系只能落在党支部，临时党支部不接收。 */
+export function homeFindings(home: HomeFacts, on: PlainDate, field: string): Refusal[] {
+  if (!isBranch(home.kind))
+    return [
+      block('ORG-17', 'member.home-kind', `组织关系应当落在党支部，不能直接落在${ORG_KIND_LABELS[home.kind]}`, {
+        cite: HOME,
+        field,
+        remedy: '选择所属的党支部',
+      }),
+    ]
+  if (home.kind === 'temporaryBranch')
+    return [
+      block('TRF-13', 'member.home-temporary', '临时党支部不接转组织关系', {
+        cite: HOME,
+        field,
+        remedy: '组织关系留在原支部，参加临时党支部的活动',
+      }),
+    ]
+  if (on < home.foundedOn)
+    return [
+      block('MDS-16', 'member.before-founding', `该支部 ${home.foundedOn} 才成立`, {
+        cite: DATES,
+        field: 'on',
+        remedy: '核对日期',
+      }),
+    ]
+  if (home.dissolvedOn && on >= home.dissolvedOn)
+    return [
+      block('ORG-17', 'member.after-dissolution', `该支部已于 ${home.dissolvedOn} 撤销`, {
+        cite: HOME,
+        field,
+        remedy: '选择现有的党支部',
+      }),
+    ]
+  return []
+}
+
+/** MDS-25：不得登记将来的事。 */
+export const futureFindings = (on: PlainDate, today: PlainDate, field: string, what: string): Refusal[] =>
+  on > today
+    ? [block('MDS-25', 'member.future', `${what} ${on} 晚于今天`, { cite: DATES, field, remedy: '事情发生之后再登记' })]
+    : []
+
+export interface TransferFacts {
+  /** The home of today, if any. */
+  present?: { orgId: string; fromOn: PlainDate } | undefined
+  status: MemberStatus
+  target: HomeFacts
+}
+
+/** ORG-17、MDS-16、MDS-17：组织关系转接，任一时点只有一个组织关系。 */
+export function transferFindings(facts: TransferFacts, on: PlainDate, today: PlainDate): Refusal[] {
+  const found = [...futureFindings(on, today, 'on', '转接日期'), ...homeFindings(facts.target, on, 'toOrgId')]
+  if (facts.status !== 'NORMAL' && facts.status !== 'MOVED')
+    found.push(
+      block('MDS-17', 'member.not-normal', `党籍状态为“${STATUS_LABELS[facts.status]}”，不能转接组织关系`, {
+        cite: HOME,
+        remedy: '恢复党籍后再办理',
+      }),
+    )
+  if (facts.present?.orgId === facts.target.orgId)
+    found.push(
+      block('MDS-17', 'member.same-home', '组织关系已经在这个支部', { cite: HOME, field: 'toOrgId', remedy: '选择另一个支部' }),
+    )
+  if (facts.present && on <= facts.present.fromOn)
+    found.push(
+      block('MDS-16', 'member.before-home', `转接日期须晚于进入现支部的日期 ${facts.present.fromOn}`, {
+        cite: DATES,
+        field: 'on',
+        remedy: '核对转接日期；进入日期有误的先更正',
+      }),
+    )
+  return found
+}
+
+/** Which status may follow which; restoring and coming back are changes to NORMAL. */
+const FOLLOWERS: Record<MemberStatus, readonly MemberStatus[]> = {
+  NORMAL: ['STOPPED', 'OUT', 'DEAD', 'MOVED'],
+  STOPPED: ['NORMAL', 'OUT', 'DEAD'],
+  MOVED: ['NORMAL', 'DEAD'],
+  OUT: ['NORMAL', 'DEAD'],
+  DEAD: [],
+}
+/** Changes that rest on a decision document of a named organisation; death and moving away are facts. */
+const DECIDED: readonly MemberStatus[] = ['STOPPED', 'OUT', 'NORMAL']
+/** Leaving the branch with the status: everything but returning to normal. */
+export const LEAVE_KIND_OF_STATUS: Record<Exclude<MemberStatus, 'NORMAL'>, string> = {
+  STOPPED: 'STOP',
+  OUT: 'OUT',
+  DEAD: 'DEAD',
+  MOVED: 'TO_OUT',
+}
+
+export interface StatusFacts {
+  present: MemberStatus
+  /** First day of the present status, when it is on record. */
+  since?: PlainDate | undefined
+  homeFrom?: PlainDate | undefined
+  docNo?: string | undefined
+}
+
+/** MDS-19、MDS-30：党籍状态变化须有日期和决定文件；由有权组织决定，平台只登记。 */
+export function statusFindings(facts: StatusFacts, next: MemberStatus, on: PlainDate, today: PlainDate): Refusal[] {
+  const found = futureFindings(on, today, 'on', '日期')
+  const cite = ownRule('党籍状态是关键信息，凭有权组织的决定文件登记')
+  if (!FOLLOWERS[facts.present].includes(next))
+    found.push(
+      block('MDS-30', 'member.status-order', `“${STATUS_LABELS[facts.present]}”之后不能登记为“${STATUS_LABELS[next]}”`, {
+        cite,
+        field: 'status',
+        remedy: facts.present === next ? '现在就是这个状态，不必再登记' : '核对现在的状态',
+      }),
+    )
+  if (DECIDED.includes(next) && !facts.docNo?.trim())
+    found.push(
+      block('MDS-30', 'member.no-document', '没有决定文件的文号', { cite, field: 'docNo', remedy: '填写决定或者批复的文号' }),
+    )
+  const earliest = facts.since ?? facts.homeFrom
+  if (earliest && on <= earliest)
+    found.push(
+      block('MDS-16', 'member.before-status', `日期须晚于 ${earliest}`, {
+        cite: DATES,
+        field: 'on',
+        remedy: '核对前一段记录的起始日期',
+      }),
+    )
+  return found
+}
+
+/** ORG-12、MDS-18：党小组须属于本人所在支部。 */
+export function groupFindings(
+  facts: {
+    homeOrgId: string
+    homeFrom: PlainDate
+    groupParentId: string | null
+    groupKind: OrgKind
+    presentFrom?: PlainDate | undefined
+  },
+  on: PlainDate,
+  today: PlainDate,
+): Refusal[] {
+  const found = futureFindings(on, today, 'on', '编组日期')
+  const cite = ownRule('党小组属于本支部，一名党员只编入一个党小组')
+  if (facts.groupKind !== 'group' || facts.groupParentId !== facts.homeOrgId)
+    found.push(
+      block('MDS-18', 'member.foreign-group', '这个党小组不属于本人所在的支部', {
+        cite,
+        field: 'groupId',
+        remedy: '选择本支部的党小组',
+      }),
+    )
+  const earliest = facts.presentFrom && facts.presentFrom >= facts.homeFrom ? facts.presentFrom : undefined
+  if (on < facts.homeFrom || (earliest && on <= earliest))
+    found.push(
+      block('MDS-16', 'member.before-group', `编组日期须晚于 ${earliest ?? facts.homeFrom}`, {
+        cite: DATES,
+        field: 'on',
+        remedy: '核对日期',
+      }),
+    )
+  return found
+}
+
+/** MDS-19：登记为流动的须有流向、联系人、外出日期；登记为失联的须有日期。 */
+export function awayFindings(
+  facts: {
+    isFloating: boolean
+    floatingTo?: string | undefined
+    floatingFrom?: PlainDate | undefined
+    floatingContact?: string | undefined
+    isLost: boolean
+    lostOn?: PlainDate | undefined
+  },
+  today: PlainDate,
+): Refusal[] {
+  const cite = ownRule('流动、失联的登记须写明日期；流动的还须有流向和联系人')
+  const found: Refusal[] = []
+  const need = (isThere: boolean, code: string, what: string, field: string) => {
+    if (!isThere) found.push(block('MDS-19', code, `没有填写${what}`, { cite, field, remedy: `填写${what}` }))
+  }
+  if (facts.isFloating) {
+    need(Boolean(facts.floatingTo?.trim()), 'member.floating-to', '流向', 'floatingTo')
+    need(Boolean(facts.floatingContact?.trim()), 'member.floating-contact', '支部联系人', 'floatingContact')
+    need(Boolean(facts.floatingFrom), 'member.floating-from', '外出日期', 'floatingFrom')
+    if (facts.floatingFrom) found.push(...futureFindings(facts.floatingFrom, today, 'floatingFrom', '外出日期'))
+  }
+  if (facts.isLost) {
+    need(Boolean(facts.lostOn), 'member.lost-on', '失联日期', 'lostOn')
+    if (facts.lostOn) found.push(...futureFindings(facts.lostOn, today, 'lostOn', '失联日期'))
+  }
+  return found
+}
+
+/** GEN-08、EXT-13：中止党员权利须有决定文号；终止日期不得早于开始日期。 */
+export function suspensionFindings(facts: {
+  docNo?: string | undefined
+  fromOn: PlainDate
+  untilOn?: PlainDate | undefined
+}): Refusal[] {
+  const cite = ownRule('中止党员权利由有权组织决定，凭文件登记')
+  const found: Refusal[] = []
+  if (!facts.docNo?.trim())
+    found.push(block('GEN-08', 'member.no-document', '没有决定文件的文号', { cite, field: 'docNo', remedy: '填写决定文号' }))
+  if (facts.untilOn && facts.untilOn <= facts.fromOn)
+    found.push(block('MDS-16', 'member.span', '终止日期须晚于开始日期', { cite: DATES, field: 'untilOn', remedy: '核对日期' }))
+  return found
+}
+
+/** MDS-11、MDS-13、MDS-14：入党和转正日期的先后；早年入党的不按今天的间隔要求，只提醒。 */
+export function joiningFindings(
+  facts: {
+    bornOn?: PlainDate | null | undefined
+    joinedOn?: PlainDate | null | undefined
+    fullOn?: PlainDate | null | undefined
+  },
+  today: PlainDate,
+): Refusal[] {
+  const { bornOn, joinedOn, fullOn } = facts
+  const cite = ownRule('满十八周岁方可申请入党，预备期一年')
+  const found: Refusal[] = []
+  if (bornOn) found.push(...futureFindings(bornOn, today, 'bornOn', '出生日期'))
+  if (joinedOn) found.push(...futureFindings(joinedOn, today, 'joinedOn', '入党日期'))
+  if (fullOn) found.push(...futureFindings(fullOn, today, 'fullOn', '转正日期'))
+  if (fullOn && !joinedOn)
+    found.push(
+      block('MDS-13', 'member.full-without-join', '有转正日期而没有入党日期', {
+        cite,
+        field: 'joinedOn',
+        remedy: '填写入党日期',
+      }),
+    )
+  if (bornOn && joinedOn && joinedOn < addYears(bornOn, 18))
+    found.push(
+      warn('MDS-11', 'member.join-age', '入党时不满 18 周岁', {
+        cite,
+        field: 'joinedOn',
+        remedy: '对照入党志愿书核对出生日期和入党日期',
+      }),
+    )
+  if (joinedOn && fullOn && fullOn < joinedOn)
+    found.push(
+      block('MDS-11', 'member.full-before-join', '转正日期早于入党日期', { cite, field: 'fullOn', remedy: '对照入党志愿书改正' }),
+    )
+  else if (joinedOn && fullOn && fullOn < addYears(joinedOn, 1))
+    found.push(
+      info('MDS-14', 'member.short-probation', '入党到转正不满一年', {
+        cite,
+        field: 'fullOn',
+        remedy: '早年入党的属正常，其他的请核对',
+      }),
+    )
+  return found
+}
