@@ -111,7 +111,13 @@ export function reliefRefusals(relief: Relief, on: PlainDate): Refusal[] {
   if (!relief.reviewOn)
     found.push(block('MTG-19', 'relief.no-review', '没有复核日期', { cite, remedy: '填写复核日期', field: 'reviewOn' }))
   else if (relief.reviewOn <= relief.from)
-    found.push(block('MTG-19', 'relief.review-not-later', '复核日期应晚于开始日期', { cite, field: 'reviewOn' }))
+    found.push(
+      block('MTG-19', 'relief.review-not-later', '复核日期应晚于开始日期', {
+        cite,
+        remedy: '核对起始日期和复核日期',
+        field: 'reviewOn',
+      }),
+    )
   else if (relief.reviewOn < on)
     found.push(warn('MTG-19', 'relief.review-overdue', '复核日期已过', { cite, remedy: '走访后重新核定', field: 'reviewOn' }))
   return found

@@ -1,8 +1,8 @@
-import { addDays, dayOf, inWords, type PlainDate, type Refusal, yearOf } from '../kernel/index.ts'
-import { block, LIFE_CITES as C, info, minutesLateDays, type Norms, rulingOn, talksBeforeLifeDays, warn } from '../norms/index.ts'
+import { addDays, type Refusal } from '../kernel/index.ts'
+import { block, LIFE_CITES as C, minutesLateDays, type Norms, rulingOn, warn } from '../norms/index.ts'
 import { schoolAgendaRefusals } from '../school/agenda.ts'
-import { lastDayForYear } from './calendar.ts'
 import { chairRefusals } from './convene.ts'
+import { lifeRefusals, themeRefusals } from './life-meeting.ts'
 import { attendanceRefusals } from './roster.ts'
 import { DECIDING_CONTENT, type MeetingSheet } from './sheet.ts'
 import { sheetVoteRefusals } from './sheet-votes.ts'
@@ -32,7 +32,8 @@ const isBlank = (text: string | undefined) => !text || text.trim() === ''
 function contentRefusals(sheet: MeetingSheet): Refusal[] {
   const found: Refusal[] = []
   const cite = C.minutesPractice
-  if (sheet.kinds.length === 0) found.push(block('MTG-14', 'meeting.no-kind', '没有选择会议类型', { cite, field: 'kinds' }))
+  if (sheet.kinds.length === 0)
+    found.push(block('MTG-14', 'meeting.no-kind', '没有选择会议类型', { cite, remedy: '选择会议类型', field: 'kinds' }))
   if (!sheet.recorderPersonId)
     found.push(block('MTG-14', 'meeting.no-recorder', '没有记录人', { cite, remedy: '填写记录人', field: 'recorder' }))
   if (isBlank(sheet.place))
@@ -42,7 +43,11 @@ function contentRefusals(sheet: MeetingSheet): Refusal[] {
   sheet.agenda.forEach((item, index) => {
     if (isBlank(item.title))
       found.push(
-        block('MTG-14', 'meeting.agenda-untitled', `第 ${index + 1} 项议题没有名称`, { cite, field: `agenda.${index}.title` }),
+        block('MTG-14', 'meeting.agenda-untitled', `第 ${index + 1} 项议题没有名称`, {
+          cite,
+          remedy: '填写议题名称',
+          field: `agenda.${index}.title`,
+        }),
       )
   })
   return found
@@ -55,9 +60,16 @@ function timeRefusals(sheet: MeetingSheet, norms: Norms): Refusal[] {
   if (!sheet.startTime || !sheet.endTime)
     found.push(warn('MTG-14', 'meeting.no-time', '没有起止时间', { cite, remedy: '填写起止时间', field: 'startTime' }))
   else if (sheet.endTime <= sheet.startTime)
-    found.push(block('MTG-14', 'meeting.times-reversed', '结束时间不晚于开始时间', { cite, field: 'endTime' }))
+    found.push(
+      block('MTG-14', 'meeting.times-reversed', '结束时间不晚于开始时间', { cite, remedy: '核对起止时间', field: 'endTime' }),
+    )
   if (sheet.recordedOn < sheet.heldOn)
-    found.push(block('MTG-14', 'meeting.not-yet-held', '会议日期晚于录入日期，尚未召开的会议不能归档', { field: 'heldOn' }))
+    found.push(
+      block('MTG-14', 'meeting.not-yet-held', '会议日期晚于录入日期，尚未召开的会议不能归档', {
+        remedy: '核对会议日期，会后再归档',
+        field: 'heldOn',
+      }),
+    )
   const late = rulingOn(minutesLateDays, sheet.heldOn, norms)
   if (late && sheet.recordedOn > addDays(sheet.heldOn, late.value))
     found.push(
@@ -97,6 +109,7 @@ function sectionRefusals(sheet: MeetingSheet): Refusal[] {
       found.push(
         block('MTG-18', 'meeting.agenda-foreign', `议题“${item.title}”属于${MEETING_KIND_LABELS[item.kind]}，本次未选该类型`, {
           cite: C.education16,
+          remedy: '增选该会议类型，或者改正议题所属',
           field: `agenda.${index}.kind`,
         }),
       )
@@ -119,12 +132,20 @@ function decisionRefusals(sheet: MeetingSheet): Refusal[] {
     )
   if (!isNone && sheet.isNoDecision)
     found.push(
-      block('MTG-14', 'meeting.decision-contradiction', '已填决定事项，又注明“无决定事项”', { cite, field: 'isNoDecision' }),
+      block('MTG-14', 'meeting.decision-contradiction', '已填决定事项，又注明“无决定事项”', {
+        cite,
+        remedy: '删去决定事项，或者取消“无决定事项”',
+        field: 'isNoDecision',
+      }),
     )
   sheet.decisions.forEach((decision, index) => {
     if (isBlank(decision.text))
       found.push(
-        block('MTG-14', 'meeting.decision-empty', `第 ${index + 1} 项决定没有内容`, { cite, field: `decisions.${index}.text` }),
+        block('MTG-14', 'meeting.decision-empty', `第 ${index + 1} 项决定没有内容`, {
+          cite,
+          remedy: '填写决定内容，或者删去该项',
+          field: `decisions.${index}.text`,
+        }),
       )
     else if (!decision.ownerPersonId || !decision.dueOn)
       found.push(
@@ -183,99 +204,10 @@ function committeeRefusals(sheet: MeetingSheet): Refusal[] {
       found.push(
         block('MTG-04', 'meeting.prior-committee-later', `“${item.title}”的支部委员会会议晚于党员大会`, {
           cite: C.branch12,
+          remedy: '核对支部委员会会议日期',
           field: `agenda.${index}.priorCommitteeOn`,
         }),
       )
   })
   return found
-}
-
-const THEME_CONTENT = ['study', 'life', 'discussion', 'service']
-
-/** MTG-07：主题党日须有主题和内容，单纯外出不算（教育管理条例第十六条）。 */
-function themeRefusals(sheet: MeetingSheet): Refusal[] {
-  if (!sheet.kinds.includes('themeDay')) return []
-  const found: Refusal[] = []
-  if (isBlank(sheet.theme))
-    found.push(
-      block('MTG-07', 'meeting.no-theme', '主题党日没有主题', { cite: C.education16, remedy: '填写主题', field: 'theme' }),
-    )
-  const items = sheet.agenda.filter((item) => item.kind === 'themeDay')
-  if (items.length > 0 && !items.some((item) => THEME_CONTENT.includes(item.content)))
-    found.push(
-      block('MTG-07', 'meeting.theme-without-content', '主题党日没有学习、组织生活、讨论交流或者志愿服务的内容', {
-        cite: C.fixedDayPractice,
-        remedy: '补充学习或者交流环节',
-        field: 'agenda',
-      }),
-    )
-  if (sheet.themeDayOfMonth !== undefined && dayOf(sheet.heldOn) !== sheet.themeDayOfMonth)
-    found.push(
-      warn(
-        'MTG-07',
-        'meeting.theme-day-moved',
-        `主题党日固定在每月 ${sheet.themeDayOfMonth} 日，本次为 ${inWords(sheet.heldOn)}`,
-        { cite: C.fixedDayPractice, remedy: '写明调整原因', field: 'heldOn' },
-      ),
-    )
-  return found
-}
-
-/** MTG-08：组织生活会须有整改清单，会前有谈心谈话（教育管理条例第十七条）。 */
-function lifeRefusals(sheet: MeetingSheet, norms: Norms): Refusal[] {
-  if (!sheet.kinds.includes('life')) return []
-  const found: Refusal[] = []
-  const cite = C.education17
-  if (sheet.rectification.length === 0)
-    found.push(
-      block('MTG-08', 'meeting.no-rectification', '组织生活会没有整改清单', {
-        cite,
-        remedy: '填写整改措施、责任人和期限',
-        field: 'rectification',
-      }),
-    )
-  sheet.rectification.forEach((measure, index) => {
-    if (isBlank(measure.text) || !measure.ownerPersonId || !measure.dueOn)
-      found.push(
-        block('MTG-08', 'meeting.rectification-incomplete', `第 ${index + 1} 项整改缺少内容、责任人或者期限`, {
-          cite,
-          field: `rectification.${index}`,
-        }),
-      )
-  })
-  const days = rulingOn(talksBeforeLifeDays, sheet.heldOn, norms)
-  if (days && sheet.talksOn && !sheet.talksOn.some((day) => isWithin(day, addDays(sheet.heldOn, -days.value), sheet.heldOn)))
-    found.push(
-      warn('MTG-08', 'meeting.no-talks', `会前 ${days.value} 天内没有谈心谈话记录`, {
-        cite: days.cite,
-        remedy: '补录谈心谈话',
-        field: 'talksOn',
-      }),
-    )
-  return [...found, ...forYearRefusals(sheet, norms)]
-}
-
-const isWithin = (day: PlainDate, from: PlainDate, to: PlainDate) => from <= day && day <= to
-
-/** MTG-08：次年一季度召开的，写明所属年度。 */
-function forYearRefusals(sheet: MeetingSheet, norms: Norms): Refusal[] {
-  const year = yearOf(sheet.heldOn)
-  const isInGrace = sheet.heldOn <= lastDayForYear(year - 1, norms)
-  if (sheet.forYear === undefined)
-    return isInGrace
-      ? [
-          info('MTG-08', 'meeting.no-year', `未写明所属年度，按 ${year} 年度计`, {
-            cite: C.education17,
-            remedy: '属于上一年度的请写明',
-            field: 'forYear',
-          }),
-        ]
-      : []
-  if (sheet.forYear === year || (isInGrace && sheet.forYear === year - 1)) return []
-  return [
-    warn('MTG-08', 'meeting.odd-year', `${inWords(sheet.heldOn)} 召开，写明属于 ${sheet.forYear} 年度，不计入该年度`, {
-      cite: C.education17,
-      field: 'forYear',
-    }),
-  ]
 }

@@ -110,16 +110,10 @@ export function lastDayForYear(year: number, norms: Norms): PlainDate {
 export const dueOf = (item: CalendarItem, period: Period, norms: Norms): PlainDate =>
   item.hasGrace ? lastDayForYear(yearOf(period.first), norms) : period.last
 
-/** Whether this meeting counts for the item in this period. */
-export function countsFor(item: CalendarItem, period: Period, meeting: MeetingFact, norms: Norms): boolean {
-  if (!meeting.kinds.includes(item.kind)) return false
-  if (!item.hasGrace) return period.first <= meeting.heldOn && meeting.heldOn <= period.last
-  const year = yearOf(period.first)
-  return (
-    (meeting.forYear ?? yearOf(meeting.heldOn)) === year &&
-    period.first <= meeting.heldOn &&
-    meeting.heldOn <= dueOf(item, period, norms)
-  )
+/** Whether a meeting of the item's kind counts for this period; `due` as `dueOf` gives it. */
+export function countsFor(item: CalendarItem, period: Period, due: PlainDate, meeting: MeetingFact): boolean {
+  if (meeting.heldOn < period.first || meeting.heldOn > due) return false
+  return !item.hasGrace || (meeting.forYear ?? yearOf(meeting.heldOn)) === yearOf(period.first)
 }
 
 /** First day from which meetings must be loaded to judge every period that the window touches. */

@@ -8,6 +8,7 @@ import {
   minDate,
   monthOf,
   type Period,
+  type PeriodKind,
   type PlainDate,
   periodsBetween,
   type Span,
@@ -33,9 +34,9 @@ const dutySpan = (facts: OrgLifeFacts): Span => ({
 
 /** 周期最后一天（以及可顺延到的最后一天）仍存在、周期内存在满规定天数，才计该周期 (dutyMinDays，产品默认)。 */
 function isOwed(span: Span, period: Period, due: PlainDate, norms: Norms): boolean {
-  const least = rulingOn(dutyMinDays, period.first, norms)?.value ?? 1
   if (!holds(span, period.last) || (span.until !== undefined && span.until <= due)) return false
-  return daysBetween(maxDate(span.from, period.first), period.last) + 1 >= least
+  if (span.from <= period.first) return true
+  return daysBetween(span.from, period.last) + 1 >= (rulingOn(dutyMinDays, period.first, norms)?.value ?? 1)
 }
 
 const earlier = (a: MeetingFact, b: MeetingFact) => (a.heldOn < b.heldOn || (a.heldOn === b.heldOn && a.id < b.id) ? -1 : 1)
@@ -107,43 +108,44 @@ function itemSpans(item: CalendarItem, facts: OrgLifeFacts): Span[] {
   }))
 }
 
+/** Meetings held up to the day, by kind and in order; sorted once for all periods. */
+type HeldByKind = ReadonlyMap<MeetingKind, readonly MeetingFact[]>
+
+function heldByKind(facts: OrgLifeFacts, on: PlainDate): HeldByKind {
+  const found = new Map<MeetingKind, MeetingFact[]>()
+  for (const meeting of facts.meetings.filter((entry) => entry.heldOn <= on).toSorted(earlier))
+    for (const kind of new Set(meeting.kinds)) found.set(kind, [...(found.get(kind) ?? []), meeting])
+  return found
+}
+
 function itemObligation(
   item: CalendarItem,
   period: Period,
   facts: OrgLifeFacts,
+  held: readonly MeetingFact[],
   on: PlainDate,
   norms: Norms,
 ): Obligation | undefined {
   const need = rulingOn(item.count, period.first, norms)
   const due = dueOf(item, period, norms)
   if (!need || need.value < 1 || !itemSpans(item, facts).some((span) => isOwed(span, period, due, norms))) return undefined
-  const held = facts.meetings.filter((meeting) => meeting.heldOn <= on).toSorted(earlier)
-  const evidence = held.filter((meeting) => countsFor(item, period, meeting, norms))
+  const evidence = held.filter((meeting) => countsFor(item, period, due, meeting))
   const extra: TraceStep[] = []
   const eased = item.isEasedInHolidays ? rulingOn(holidayMonths, period.first, norms) : undefined
   const isEased = eased?.value.includes(monthOf(period.first)) ?? false
   if (isEased && eased) extra.push(step('寒暑假调整', '该月只作提示', eased.cite))
   if (item.hasGrace) {
     extra.push(step('最迟', `${inWords(due)}，次年召开的须写明年度`))
-    const tooLate = held.filter(
-      (meeting) => meeting.kinds.includes(item.kind) && meeting.forYear === Number(period.key) && meeting.heldOn > due,
-    )
+    const tooLate = held.filter((meeting) => meeting.forYear === Number(period.key) && meeting.heldOn > due)
     if (tooLate.length > 0) extra.push(step('逾期后补开', days(tooLate)))
   }
   const label = MEETING_KIND_LABELS[item.kind]
-  const slot = {
-    facts,
-    rule: item.rule,
-    item: item.kind,
-    kind: item.kind,
-    label,
-    period,
-    due,
-    need,
-    weight: isEased ? 'info' : item.weight,
-    extra,
-  } as const
-  return obligationOf(slot, evidence, on)
+  const weight = isEased ? 'info' : item.weight
+  return obligationOf(
+    { facts, rule: item.rule, item: item.kind, kind: item.kind, label, period, due, need, weight, extra },
+    evidence,
+    on,
+  )
 }
 
 /** Who gave it, when it matters: true, false, or not recorded. */
@@ -185,6 +187,8 @@ function secretaryClass(period: Period, facts: OrgLifeFacts, on: PlainDate, norm
   return obligationOf(slot, given, on, asks)
 }
 
+const PERIODS: readonly PeriodKind[] = ['month', 'quarter', 'year']
+
 /**
  * MTG-01、MTG-05、MTG-06、MTG-07、MTG-08、MTG-20：一个组织在窗口所及各周期的组织生活任务。
  * 凡与窗口有一天重合的周期都给出；会议须从 `meetingsNeededFrom(window)` 起备齐。
@@ -194,12 +198,14 @@ export function lifeObligations(facts: OrgLifeFacts, window: Window, on: PlainDa
   const to = facts.dissolvedOn ? minDate(window.to, addDays(facts.dissolvedOn, -1)) : window.to
   if (to < from) return []
   const found: Obligation[] = []
+  const held = heldByKind(facts, on)
+  const periods = new Map(PERIODS.map((kind) => [kind, periodsBetween(kind, from, to)]))
   for (const item of CALENDAR.filter((entry) => entry.appliesTo(facts.kind)))
-    for (const period of periodsBetween(item.period, from, to)) {
-      const obligation = itemObligation(item, period, facts, on, norms)
+    for (const period of periods.get(item.period) ?? []) {
+      const obligation = itemObligation(item, period, facts, held.get(item.kind) ?? [], on, norms)
       if (obligation) found.push(obligation)
     }
-  for (const period of periodsBetween('year', from, to)) {
+  for (const period of periods.get('year') ?? []) {
     const obligation = secretaryClass(period, facts, on, norms)
     if (obligation) found.push(obligation)
   }

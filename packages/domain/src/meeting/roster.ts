@@ -17,7 +17,13 @@ export function attendanceRefusals(sheet: MeetingSheet, norms: Norms): Refusal[]
   sheet.roster.forEach((entry, index) => {
     const field = `roster.${index}.state`
     if (seen.has(entry.personId))
-      found.push(block('MTG-14', 'meeting.person-twice', `${entry.name}在签到中出现两次`, { cite, field: `roster.${index}` }))
+      found.push(
+        block('MTG-14', 'meeting.person-twice', `${entry.name}在签到中出现两次`, {
+          cite,
+          remedy: '删去重复的一行',
+          field: `roster.${index}`,
+        }),
+      )
     seen.add(entry.personId)
     if (entry.isDue && !entry.state)
       found.push(

@@ -41,7 +41,10 @@ function oneVote(sheet: MeetingSheet, vote: SheetVote, index: number, norms: Nor
     field: refusal.field ? `${path}.fact.${refusal.field}` : path,
   }))
   const item = sheet.agenda[vote.agenda]
-  if (!item) found.push(block(rule, 'meeting.vote-without-item', '表决没有对应的议题', { field: `${path}.agenda` }))
+  if (!item)
+    found.push(
+      block(rule, 'meeting.vote-without-item', '表决没有对应的议题', { remedy: '选择对应的议题', field: `${path}.agenda` }),
+    )
   else if (item.kind !== BODY[matter])
     found.push(
       block('MTG-17', 'meeting.wrong-body', `${VOTE_MATTER_LABELS[matter]}不由${MEETING_KIND_LABELS[item.kind]}表决`, {
@@ -89,6 +92,7 @@ function writtenRefusals(sheet: MeetingSheet, vote: SheetVote, path: string): Re
         `书面赞成 ${vote.fact.writtenYes} 份，只有 ${vote.writtenOn.length} 份载明日期`,
         {
           cite: membershipCite(sheet.heldOn),
+          remedy: '补填书面意见的日期，或者不计未载明日期的',
           field: `${path}.writtenOn`,
         },
       ),
@@ -100,20 +104,20 @@ function writtenRefusals(sheet: MeetingSheet, vote: SheetVote, path: string): Re
 function rosterRefusals(sheet: MeetingSheet, vote: SheetVote, path: string, rule: string): Refusal[] {
   const isGeneral = vote.fact.matter === 'ordinary' || vote.fact.matter === 'membership'
   if (!isGeneral) return []
-  const full = sheet.roster.filter((entry) => entry.isDue && entry.category === 'F')
-  const here = full.filter((entry) => entry.state === 'present').length
+  const voters = sheet.roster.filter((entry) => entry.isDue && (entry.hasVote ?? entry.category === 'F'))
+  const here = voters.filter((entry) => entry.state === 'present').length
   const found: Refusal[] = []
   if (vote.fact.presentVoters > here)
     found.push(
-      block(rule, 'meeting.voters-exceed-roster', `表决到会 ${vote.fact.presentVoters} 人，签到的正式党员只有 ${here} 人`, {
+      block(rule, 'meeting.voters-exceed-roster', `表决到会 ${vote.fact.presentVoters} 人，签到的有表决权党员只有 ${here} 人`, {
         cite: C.branch11,
         remedy: '预备党员和列席人员没有表决权，请核对签到',
         field: `${path}.fact.presentVoters`,
       }),
     )
-  if (vote.fact.entitled !== full.length)
+  if (vote.fact.entitled !== voters.length)
     found.push(
-      warn(rule, 'meeting.base-differs', `应到有表决权 ${vote.fact.entitled} 人，名册正式党员 ${full.length} 人`, {
+      warn(rule, 'meeting.base-differs', `应到有表决权 ${vote.fact.entitled} 人，名册有表决权党员 ${voters.length} 人`, {
         cite: C.branch11,
         remedy: '留党察看等没有表决权的，写明人数和原因',
         field: `${path}.fact.entitled`,

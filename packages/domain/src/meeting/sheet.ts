@@ -38,6 +38,8 @@ export interface RosterEntry {
   name: string
   /** Absent for persons who are not members of the organisation (guests). */
   category?: MemberCategory | undefined
+  /** Whether the person may vote that day; absent: full members may (0.1: not while in 留党察看 or suspended). */
+  hasVote?: boolean | undefined
   /** Whether the person was due; guests are not. */
   isDue: boolean
   state?: AttendanceState | undefined

@@ -64,7 +64,7 @@ function numberRefusals(vote: VoteFact, rule: string): Refusal[] {
   const found: Refusal[] = []
   for (const field of COUNTS)
     if (!Number.isSafeInteger(vote[field]) || vote[field] < 0)
-      found.push(block(rule, 'vote.not-a-count', '人数和票数须为不小于零的整数', { field }))
+      found.push(block(rule, 'vote.not-a-count', '人数和票数须为不小于零的整数', { remedy: '核对人数和票数', field }))
   if (vote.entitled < 1)
     found.push(block(rule, 'vote.nobody-due', '应到人数不能为零', { field: 'entitled', remedy: '核对应到人数' }))
   if (vote.presentVoters > vote.entitled)
@@ -83,7 +83,7 @@ function ballotRefusals(vote: VoteFact, rule: string, on: PlainDate): Refusal[] 
   const cast = vote.yes + vote.no + vote.abstain + vote.void
   const mayVote = vote.presentVoters - vote.withdrawn
   if (vote.withdrawn > vote.presentVoters)
-    found.push(block(rule, 'vote.withdrawn-not-present', '回避人数多于实到人数', { field: 'withdrawn' }))
+    found.push(block(rule, 'vote.withdrawn-not-present', '回避人数多于实到人数', { remedy: '核对回避人数', field: 'withdrawn' }))
   else if (cast > mayVote)
     found.push(
       block(rule, 'vote.too-many-ballots', `票数合计 ${cast}，多于可投票的 ${mayVote} 人`, {

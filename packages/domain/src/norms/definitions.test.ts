@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { CASES, RULES, ruleById } from '../capabilities.ts'
 import type { Citation } from '../kernel/index.ts'
@@ -88,5 +90,22 @@ describe('参数', () => {
   test('每个参数至少有一条规则读取', () => {
     const read = new Set(RULES.flatMap((rule) => rule.parameters))
     expect(PARAMETERS.filter((parameter) => !read.has(parameter.id)).map((parameter) => parameter.id)).toEqual([])
+  })
+})
+
+describe('结论指向目录', () => {
+  const FILES = [
+    ...['committee', 'founding', 'hierarchy', 'membership', 'names', 'obligations', 'term', 'type', 'weak'].map(
+      (name) => `org/${name}.ts`,
+    ),
+    ...['absence', 'archive', 'calendar', 'convene', 'obligations', 'quorum', 'roster', 'sheet-votes', 'vote'].map(
+      (name) => `meeting/${name}.ts`,
+    ),
+    'school/agenda.ts',
+  ]
+  test.each(FILES)('%s 中引用的规则都在目录里', (file) => {
+    const text = readFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), 'utf8')
+    const ids = [...text.matchAll(/'((?:ORG|MTG|SCH|GEN)-\d\d)'/g)].map((match) => match[1] ?? '')
+    expect(ids.filter((id) => !ruleById(id))).toEqual([])
   })
 })

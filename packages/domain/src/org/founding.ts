@@ -59,7 +59,13 @@ function orderRefusals(request: FoundingRequest, norms: Norms): Refusal[] {
     )
   const months = repliedOn && rulingOn(foundingReplyMonths, repliedOn, norms)
   if (appliedOn && repliedOn && repliedOn < appliedOn)
-    found.push(block('ORG-07', 'org.reply-before-application', '批复日早于申请日', { cite, field: 'repliedOn' }))
+    found.push(
+      block('ORG-07', 'org.reply-before-application', '批复日早于申请日', {
+        cite,
+        remedy: '核对申请日期和批复日期',
+        field: 'repliedOn',
+      }),
+    )
   if (appliedOn && repliedOn && months && repliedOn > addMonths(appliedOn, months.value))
     found.push(
       warn('ORG-07', 'org.late-reply', `批复距申请超过 ${months.value} 个月`, { cite, remedy: '写明原因', field: 'repliedOn' }),

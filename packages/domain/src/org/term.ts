@@ -168,7 +168,12 @@ export function delayFindings(term: TermFact, kind: OrgKind, on: PlainDate, norm
       }),
     )
   if (end.known && term.delayedTo <= end.value)
-    found.push(block('ORG-15', 'term.delay-not-later', `延期日应晚于届满日 ${inWords(end.value)}`, { field: 'delayedTo' }))
+    found.push(
+      block('ORG-15', 'term.delay-not-later', `延期日应晚于届满日 ${inWords(end.value)}`, {
+        remedy: '核对延期日期',
+        field: 'delayedTo',
+      }),
+    )
   if (latest.known && term.delayedTo > latest.value)
     found.push(
       warn('ORG-15', 'term.delay-too-long', `延期至 ${inWords(term.delayedTo)}，超过届满后一年（${inWords(latest.value)}）`, {
