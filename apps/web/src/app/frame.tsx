@@ -1,7 +1,7 @@
 import { MenuOutlined } from '@ant-design/icons'
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
 import { Button, Drawer, Dropdown, Flex, Grid, Layout, Menu, Select, Spin, Switch, Typography } from 'antd'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type MouseEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { features } from '../features/index.ts'
 import { Problems } from '../ui/problems.tsx'
 import { client, problemOf, queries } from './api.ts'
@@ -172,11 +172,25 @@ function Waiting({ error, again }: { error: unknown; again: () => void }) {
   )
 }
 
+/** Plain links (`<a href="/orgs/5">`) to our own pages change the page without loading the product anew. */
+function useOwnLinks() {
+  const router = useRouter()
+  return (event: MouseEvent) => {
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
+    const link = (event.target as Element).closest('a')
+    const address = link?.getAttribute('href')
+    if (!link || !address?.startsWith('/') || address.startsWith('/api/') || link.target || link.hasAttribute('download')) return
+    event.preventDefault()
+    router.history.push(address)
+  }
+}
+
 /** The frame around every page: bar, menu, content. */
 export function Frame() {
   const me = useMe()
   const [on, setOn] = useState<string>()
   const [isMenuOpen, setMenuOpen] = useState(false)
+  const followOwnLink = useOwnLinks()
   const screens = Grid.useBreakpoint()
   const isPhone = screens.md === false
   const asOf = useMemo(() => ({ on, setOn, isPast: on !== undefined }), [on])
@@ -186,7 +200,7 @@ export function Frame() {
   if (!me.data) return <Waiting error={me.error} again={() => me.refetch()} />
   return (
     <AsOfContext.Provider value={asOf}>
-      <Layout style={{ minHeight: '100vh' }}>
+      <Layout style={{ minHeight: '100vh' }} onClickCapture={followOwnLink}>
         <Bar isPhone={isPhone} openMenu={() => setMenuOpen(true)} search={null} />
         <Layout>
           {isPhone ? (

@@ -33,12 +33,12 @@ export interface Bound {
 
 const EXPORTS_PER_DAY = 20
 
-function allow(actor: Actor | null, access: Access): void {
+function allow(actor: Actor | null, { access, beforePasswordChange }: EndpointMeta): void {
   if (access === 'public') return
   if (!actor) throw new Failure('unauthenticated', '请先登录。')
+  if (actor.mustChangePassword && !beforePasswordChange)
+    throw new Failure('forbidden', '首次登录、重置后或口令到期，须先修改口令。', { code: 'identity.must-change-password' })
   if (access === 'self') return
-  if (actor.mustChangePassword)
-    throw new Failure('forbidden', '首次登录或重置后须先修改口令。', { code: 'identity.must-change-password' })
   if (!scopeFor(actor, access.permission))
     throw new Failure('forbidden', '您当前的身份没有办理这件事的权限。', { code: 'access.no-permission' })
 }
@@ -103,19 +103,21 @@ export function bind<E extends AnyEndpoint>(
   endpoint: E,
   handler: (ctx: Context<PermissionOf<Types<E>['access']>>, input: Types<E>['input']) => Promise<Types<E>['output']>,
 ): Bound {
-  const { access, isExport } = endpoint['~orpc'].meta as EndpointMeta
+  const meta = endpoint['~orpc'].meta as EndpointMeta
+  const { access, isExport } = meta
   const isRead = endpoint['~orpc'].route.method === 'GET'
   const procedure = implement(endpoint as AnyContractProcedure)
     .$context<Incoming>()
     .use(async ({ context, next }) => {
       const actor = await context.identify()
-      allow(actor, access)
+      allow(actor, meta)
       return next({ context: { actor } })
     })
     .handler(async ({ input, context }) => {
       const { actor, services } = context as Incoming & { actor: Actor | null }
       const today = services.clock.today()
       const drafts: EventDraft[] = []
+      const touched = new Set<string>()
       const afterwards: (() => void | Promise<void>)[] = []
       const mode = isRead && !isExport ? 'read only' : 'read write'
       const result = await inTransaction(services.pool, wallFor(access, actor, services), mode, async (db, client) => {
@@ -128,6 +130,7 @@ export function bind<E extends AnyEndpoint>(
           scope,
           actor,
           events: { record: (draft: EventDraft) => void drafts.push(draft) },
+          touch: (orgId: string) => void touched.add(orgId),
           afterCommit: (work: () => void | Promise<void>) => void afterwards.push(work),
           requestId: context.requestId,
           ip: context.ip,
@@ -142,8 +145,14 @@ export function bind<E extends AnyEndpoint>(
         const answer = isRead
           ? (await Promise.all([named, handler(ctx, input as never)]))[1]
           : (await named, await handler(ctx, input as never))
+        for (const draft of drafts)
+          if (draft.orgId && draft.subject && !/^(identity|account|grant|session|export)\./.test(draft.type))
+            touched.add(draft.orgId)
+        if (touched.size > 0) await services.derive?.(ctx, [...touched])
         if (isExport) drafts.push({ type: 'export.made', summary: `导出：${endpoint['~orpc'].route.summary}`, after: input })
-        if (drafts.length > 0) await writeEvents(db, originOf(context, actor), drafts)
+        // What names no organisation is kept under the one the actor acts for (SEC-26).
+        const placed = drafts.map((draft) => ({ ...draft, orgId: draft.orgId ?? actor?.grant?.orgId ?? null }))
+        if (placed.length > 0) await writeEvents(db, originOf(context, actor), placed)
         return answer
       })
       for (const work of afterwards) await work()

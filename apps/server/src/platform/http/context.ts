@@ -17,6 +17,8 @@ export interface Services {
   ownerUrl: string
   /** Folder of uploaded files. */
   filesDir: string
+  /** Derives anew what follows from the facts of these organisations, in the transaction that changed them. Set by app.ts. */
+  derive?: (ctx: Context, orgIds: readonly string[]) => Promise<void>
 }
 
 /** Everything one request may use; handlers take it first. */
@@ -29,6 +31,8 @@ export interface Context<P extends Permission = Permission> {
   scope: Scope<P>
   actor: Actor
   events: { record: (draft: EventDraft) => void }
+  /** Names an organisation whose facts this command changed, besides those of its events. */
+  touch: (orgId: string) => void
   /** Runs after the transaction is committed; for forgetting caches and starting jobs. */
   afterCommit: (work: () => void | Promise<void>) => void
   requestId: string

@@ -1,0 +1,112 @@
+import { contract } from '@hongzhu/contract'
+import { ruleById } from '@hongzhu/domain/capabilities'
+import { BUCKET_LABELS } from '@hongzhu/domain/duty'
+import { versionAt } from '@hongzhu/domain/norms'
+import { OBLIGATION_STATE_LABELS, type Obligation } from '@hongzhu/domain/obligation'
+import { bind } from '../../../platform/http/bind.ts'
+import type { Context } from '../../../platform/http/context.ts'
+import { notFound } from '../../../platform/http/failure.ts'
+import { sheetFile } from '../../exchange/index.ts'
+import { listExcuses } from './excuse-queries.ts'
+import { matrix, monthDuties } from './matrix.ts'
+import { countPast, listPastDuties } from './past.ts'
+import { namesOf, placesOn } from './past-queries.ts'
+import { countByChild, countDuties, listDuties } from './queries.ts'
+import { excuseDuty, explainDuty, revokeExcuse } from './service.ts'
+
+const { obligation } = contract
+
+const whyOf = (duty: Obligation) => {
+  const rule = ruleById(duty.rule)
+  const { because, cites, asks, evidence, actorOrgId: _actor, missing, act, metOn, ...rest } = duty
+  return {
+    ...rest,
+    metOn: metOn ?? null,
+    missing: missing ?? null,
+    act: act ? { ...act, params: { ...act.params } } : null,
+    because: because.map((step) => ({ ...step })),
+    cites: [...cites],
+    asks: [...(asks ?? [])],
+    evidence: [...(evidence ?? [])],
+    ruleTitle: rule?.title ?? duty.rule,
+    ruleText: (rule && versionAt(rule, duty.opens)?.text) ?? '',
+  }
+}
+
+/** The organisation a list is about: the one asked for, else the actor's own. */
+async function subject(ctx: Context, id: string | undefined) {
+  const own = id ?? ctx.actor.grant?.orgId
+  if (!own) throw notFound('组织')
+  return ctx.org(own)
+}
+
+async function counts(ctx: Context<'obligation.read'>, input: { org?: string | undefined; on?: typeof ctx.today | undefined }) {
+  const org = await subject(ctx, input.org)
+  const on = input.on ?? ctx.today
+  const orgName = (await namesOf(ctx.db, [org.id], on)).get(org.id) ?? ''
+  if (on === ctx.today) {
+    const [whole, children] = await Promise.all([
+      countDuties(ctx.db, ctx.scope, on, org.path),
+      countByChild(ctx.db, ctx.scope, on, org.id),
+    ])
+    return { orgId: org.id, orgName, ...whole, children }
+  }
+  const { paths, children } = await placesOn(ctx.db, ctx.scope, on, org.id)
+  const { whole, byChild } = await countPast(ctx, on, org.path, children, paths)
+  const none = { late: 0, now: 0, next: 0, undetermined: 0, excused: 0, met: 0 }
+  return {
+    orgId: org.id,
+    orgName,
+    ...whole,
+    children: children.map(({ path: _path, ...child }) => ({ ...child, ...(byChild.get(child.orgId) ?? none) })),
+  }
+}
+
+export const routes = [
+  bind(obligation.list, async (ctx, input) => {
+    const on = input.on ?? ctx.today
+    const path = input.org ? (await ctx.org(input.org)).path : undefined
+    return on === ctx.today ? listDuties(ctx.db, ctx.scope, on, { ...input, path }) : listPastDuties(ctx, on, { ...input, path })
+  }),
+  bind(obligation.counts, counts),
+  bind(obligation.why, async (ctx, input) => whyOf(await explainDuty(ctx, input))),
+  bind(obligation.matrix, matrix),
+  bind(obligation.month, async (ctx, input) => ({ rows: (await monthDuties(ctx, input)).map(whyOf) })),
+  bind(obligation.sheet, async (ctx, input) => {
+    const org = await subject(ctx, input.org)
+    const scope = ctx.scope as unknown as Context<'obligation.read'>['scope']
+    const { rows } = await listDuties(ctx.db, scope, ctx.today, {
+      path: org.path,
+      bucket: input.bucket,
+      page: 1,
+      pageSize: 20_000,
+    })
+    const name = (await namesOf(ctx.db, [org.id], ctx.today)).get(org.id) ?? ''
+    return sheetFile({
+      fileName: `${name}待办（${BUCKET_LABELS[input.bucket]}）.xlsx`,
+      title: `${name}待办（${BUCKET_LABELS[input.bucket]}）`,
+      asOf: ctx.today,
+      scopeName: name,
+      filters: [{ label: '时间', value: BUCKET_LABELS[input.bucket] }],
+      definition: '按规则从记录推导的应办事项；期限为最后一天，当天办理不算逾期。',
+      columns: [
+        { title: '办理组织', kind: 'text', width: 28, value: (row: (typeof rows)[number]) => row.orgName },
+        { title: '事项', kind: 'text', width: 36, value: (row) => row.title },
+        { title: '期限', kind: 'date', value: (row) => (row.due < '9999' ? row.due : null) },
+        {
+          title: '状态',
+          kind: 'text',
+          value: (row) => OBLIGATION_STATE_LABELS[row.state as keyof typeof OBLIGATION_STATE_LABELS],
+        },
+        { title: '缺什么', kind: 'text', width: 28, value: (row) => row.missing },
+        { title: '依据', kind: 'text', value: (row) => row.rule },
+      ],
+      rows,
+    })
+  }),
+  bind(obligation.excuse, excuseDuty),
+  bind(obligation.revokeExcuse, revokeExcuse),
+  bind(obligation.excuses, async (ctx, input) => ({
+    rows: await listExcuses(ctx.db, ctx.scope, input.org ? (await ctx.org(input.org)).path : undefined),
+  })),
+]

@@ -1,0 +1,133 @@
+import type { Bucket } from '@hongzhu/domain/duty'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, Segmented, Skeleton, Table } from 'antd'
+import { useState } from 'react'
+import { api } from '../../../app/api.ts'
+import { useAsOf, useMay, useMe } from '../../../app/session.tsx'
+import { PageFrame } from '../../../ui/page-frame.tsx'
+import { Problems } from '../../../ui/problems.tsx'
+import { DutyColumn } from '../parts/duty-column.tsx'
+import { WhyDrawer } from '../parts/why-drawer.tsx'
+
+type View = 'orgs' | 'list'
+interface Search {
+  org?: string
+  view?: View
+}
+
+const address = (org: string, view: View) => `/home?org=${org}&view=${view}`
+
+/** Counts by organisation directly below; every number opens that organisation's desk. */
+function ByOrganisation({ rows }: { rows: readonly Row[] }) {
+  const number = (title: string, key: keyof Omit<Row, 'orgId' | 'orgName' | 'hasChildren'>) => ({
+    title,
+    dataIndex: key,
+    align: 'right' as const,
+    width: 96,
+    sorter: (a: Row, b: Row) => a[key] - b[key],
+    render: (value: number, row: Row) =>
+      value === 0 ? <span style={{ color: '#9CA3AF' }}>0</span> : <a href={address(row.orgId, 'list')}>{value}</a>,
+  })
+  return (
+    <Table<Row>
+      size="middle"
+      rowKey="orgId"
+      dataSource={[...rows]}
+      scroll={{ x: 720 }}
+      pagination={rows.length > 50 ? { pageSize: 50 } : false}
+      locale={{ emptyText: '没有下级组织' }}
+      columns={[
+        {
+          title: '下级组织',
+          dataIndex: 'orgName',
+          render: (name: string, row) => <a href={address(row.orgId, row.hasChildren ? 'orgs' : 'list')}>{name}</a>,
+        },
+        number('已逾期', 'late'),
+        number('本月应办', 'now'),
+        number('下月', 'next'),
+        number('待补充', 'undetermined'),
+        number('批准免办', 'excused'),
+        number('已完成', 'met'),
+      ]}
+    />
+  )
+}
+
+interface Row {
+  orgId: string
+  orgName: string
+  hasChildren: boolean
+  late: number
+  now: number
+  next: number
+  undetermined: number
+  excused: number
+  met: number
+}
+
+const COLUMNS: readonly Bucket[] = ['late', 'now', 'next']
+
+export function Page() {
+  const me = useMe()
+  const may = useMay()
+  const { on } = useAsOf()
+  const search = useSearch({ strict: false }) as Search
+  const navigate = useNavigate()
+  const [why, setWhy] = useState<{ orgId: string; key: string }>()
+  const [isDone, setDone] = useState(false)
+  const own = me.data?.grant?.orgId
+  const org = search.org ?? own
+  const counts = useQuery({
+    ...api.obligation.counts.queryOptions({ input: { ...(org ? { org } : {}), ...(on ? { on } : {}) } }),
+    enabled: Boolean(org) && may('obligation.read'),
+  })
+  const open = (nextOrg: string, view: View) => navigate({ to: '/home' as '/', search: { org: nextOrg, view } as never })
+  if (!may('obligation.read')) return <PageFrame title="待办">您当前的身份没有待办事项。请从左侧菜单进入要办理的事项。</PageFrame>
+  const data = counts.data
+  const hasChildren = (data?.children.length ?? 0) > 0
+  const view: View = search.view ?? (hasChildren ? 'orgs' : 'list')
+  const buckets: readonly Bucket[] = isDone ? ['done'] : data && data.undetermined > 0 ? [...COLUMNS, 'undetermined'] : COLUMNS
+  const totalOf = (bucket: Bucket) =>
+    bucket === 'done' ? (data?.met ?? 0) + (data?.excused ?? 0) : bucket === 'later' ? 0 : (data?.[bucket] ?? 0)
+  return (
+    <PageFrame
+      title={data ? `${data.orgName}待办` : '待办'}
+      trail={org !== own && own ? [{ title: me.data?.grant?.orgName ?? '', path: '/home' }] : []}
+      actions={
+        <>
+          {hasChildren ? (
+            <Segmented<View>
+              value={view}
+              onChange={(next) => org && open(org, next)}
+              options={[
+                { label: '按下级组织', value: 'orgs' },
+                { label: '按事项', value: 'list' },
+              ]}
+            />
+          ) : null}
+          {view === 'list' ? <Button onClick={() => setDone(!isDone)}>{isDone ? '看未办结' : '看已办结'}</Button> : null}
+        </>
+      }
+    >
+      <Problems error={counts.error} />
+      {counts.isPending ? <Skeleton active /> : null}
+      {data && view === 'orgs' ? <ByOrganisation rows={data.children} /> : null}
+      {data && view === 'list' && org ? (
+        <div className="desk-columns">
+          {buckets.map((bucket) => (
+            <DutyColumn
+              key={bucket + org}
+              bucket={bucket}
+              orgId={org}
+              total={totalOf(bucket)}
+              pageSize={isDone ? 30 : 12}
+              onOpen={(orgId, key) => setWhy({ orgId, key })}
+            />
+          ))}
+        </div>
+      ) : null}
+      {why ? <WhyDrawer orgId={why.orgId} dutyKey={why.key} onClose={() => setWhy(undefined)} /> : null}
+    </PageFrame>
+  )
+}

@@ -1,0 +1,88 @@
+import { lawById } from '@hongzhu/domain/norms'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Descriptions, Drawer, Flex, Skeleton, Typography } from 'antd'
+import { useState } from 'react'
+import { api } from '../../../app/api.ts'
+import { useAsOf, useMay } from '../../../app/session.tsx'
+import { Cite } from '../../../ui/cite.tsx'
+import { Problems } from '../../../ui/problems.tsx'
+import { actAddress } from './act-address.ts'
+import { ExcuseForm } from './excuse-form.tsx'
+import { StateTag } from './state-tag.tsx'
+
+interface Props {
+  orgId: string
+  dutyKey: string
+  onClose: () => void
+}
+
+/** 依据: what is owed, by which article, the facts used, what is missing, and the act that meets it. */
+export function WhyDrawer({ orgId, dutyKey, onClose }: Props) {
+  const { on, isPast } = useAsOf()
+  const may = useMay()
+  const [isExcusing, setExcusing] = useState(false)
+  const why = useQuery(api.obligation.why.queryOptions({ input: { orgId, key: dutyKey, ...(on ? { on } : {}) } }))
+  const duty = why.data
+  const isUndone = duty?.state === 'open' || duty?.state === 'late'
+  return (
+    <Drawer open onClose={onClose} size="min(520px, 100vw)" title={duty?.title ?? '依据'}>
+      <Problems error={why.error} />
+      {why.isPending ? <Skeleton active /> : null}
+      {duty ? (
+        <Flex vertical gap={16}>
+          <Flex gap={8} align="center" wrap>
+            <StateTag state={duty.state} />
+            <span>期限 {duty.due < '9999' ? duty.due : '未写明'}</span>
+            {duty.metOn ? <span>办结 {duty.metOn}</span> : null}
+            {duty.missing ? <Typography.Text strong>{duty.missing}</Typography.Text> : null}
+          </Flex>
+          {duty.act && isUndone && !isPast ? (
+            <Flex gap={8}>
+              <Button type="primary" href={actAddress(duty.act)}>
+                {duty.act.label}
+              </Button>
+              {may('excuse.write') ? <Button onClick={() => setExcusing(true)}>登记免办决定</Button> : null}
+            </Flex>
+          ) : null}
+          {isExcusing ? <ExcuseForm orgId={orgId} dutyKey={dutyKey} onDone={onClose} /> : null}
+          <section>
+            <Typography.Title level={5}>怎样得出</Typography.Title>
+            <Descriptions
+              column={1}
+              size="small"
+              bordered
+              items={duty.because.map((step, index) => ({ key: index, label: step.label, children: step.value }))}
+            />
+          </section>
+          <section>
+            <Typography.Title level={5}>
+              规则 <a href={`/rules/${duty.rule}`}>{duty.rule}</a> {duty.ruleTitle}
+            </Typography.Title>
+            <Typography.Paragraph>{duty.ruleText}</Typography.Paragraph>
+            {duty.cites.map((cite) => (
+              <Cite
+                key={cite.law + cite.article + cite.gist}
+                cite={cite as never}
+                lawTitle={lawById(cite.law)?.title ?? cite.law}
+              />
+            ))}
+          </section>
+          {duty.evidence.length > 0 ? (
+            <section>
+              <Typography.Title level={5}>记录</Typography.Title>
+              {duty.evidence.map((record) => (
+                <div key={record.kind + record.id}>
+                  {record.kind === 'meeting' ? (
+                    <a href={`/meetings/${record.id}`}>会议记录 {record.id}</a>
+                  ) : (
+                    <a href={`/orgs/${orgId}?tab=body`}>届期记录</a>
+                  )}
+                </div>
+              ))}
+            </section>
+          ) : null}
+        </Flex>
+      ) : null}
+    </Drawer>
+  )
+}

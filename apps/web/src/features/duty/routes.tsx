@@ -1,0 +1,13 @@
+import { CheckSquareOutlined, TableOutlined } from '@ant-design/icons'
+import type { Feature } from '../feature.ts'
+
+export const duty: Feature = {
+  pages: [
+    { path: '/home', load: () => import('./pages/desk.tsx') },
+    { path: '/matrix', load: () => import('./pages/matrix.tsx') },
+  ],
+  menu: [
+    { label: '待办', path: '/home', icon: <CheckSquareOutlined />, order: 10, onPhone: true },
+    { label: '落实情况', path: '/matrix', icon: <TableOutlined />, permission: 'obligation.read', order: 45 },
+  ],
+}
