@@ -12,7 +12,7 @@ const paths = (sheet: MeetingSheet) => archiveRefusals(sheet, LAW_ONLY).map((ref
 describe('字段路径', () => {
   test.each<[string, Partial<MeetingSheet>, string]>([
     ['没有主持人', { chair: undefined }, 'chair'],
-    ['没有记录人', { recorderPersonId: undefined }, 'recorder'],
+    ['没有记录人', { recorderPersonId: undefined }, 'recorderPersonId'],
     ['没有地点', { place: '' }, 'place'],
     ['起止时间颠倒', { startTime: '16:00', endTime: '15:00' }, 'endTime'],
     ['没有议题', { agenda: [] }, 'agenda'],

@@ -35,7 +35,7 @@ function contentRefusals(sheet: MeetingSheet): Refusal[] {
   if (sheet.kinds.length === 0)
     found.push(block('MTG-14', 'meeting.no-kind', '没有选择会议类型', { cite, remedy: '选择会议类型', field: 'kinds' }))
   if (!sheet.recorderPersonId)
-    found.push(block('MTG-14', 'meeting.no-recorder', '没有记录人', { cite, remedy: '填写记录人', field: 'recorder' }))
+    found.push(block('MTG-14', 'meeting.no-recorder', '没有记录人', { cite, remedy: '填写记录人', field: 'recorderPersonId' }))
   if (isBlank(sheet.place))
     found.push(warn('MTG-14', 'meeting.no-place', '没有地点', { cite, remedy: '填写地点', field: 'place' }))
   if (sheet.agenda.length === 0)

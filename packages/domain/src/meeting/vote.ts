@@ -34,7 +34,7 @@ export function voteVerdict(vote: VoteFact, on: PlainDate, norms: Norms): VoteVe
   }
   const opening = `${dueWords(vote.matter)} ${vote.entitled} 人，实到 ${vote.presentVoters} 人，${quorum.arithmetic}`
   const majority = majorityVerdict(vote.matter, yes, vote.entitled, on, norms)
-  const refusals = ballotRefusals(vote, rule, on)
+  const refusals = ballotRefusals(vote, rule, quorum.cite, on)
   if (!quorum.isReached)
     refusals.unshift(
       block(rule, 'vote.no-quorum', `${opening}，不能表决（须到 ${quorum.needed} 人）`, {
@@ -78,7 +78,7 @@ function numberRefusals(vote: VoteFact, rule: string): Refusal[] {
 }
 
 /** 票数平衡：赞成、反对、弃权、无效之和与到会人数、发出收回票数相符；书面意见和回避另有规定。 */
-function ballotRefusals(vote: VoteFact, rule: string, on: PlainDate): Refusal[] {
+function ballotRefusals(vote: VoteFact, rule: string, cite: Citation, on: PlainDate): Refusal[] {
   const found: Refusal[] = []
   const cast = vote.yes + vote.no + vote.abstain + vote.void
   const mayVote = vote.presentVoters - vote.withdrawn
@@ -88,7 +88,7 @@ function ballotRefusals(vote: VoteFact, rule: string, on: PlainDate): Refusal[] 
     found.push(
       block(rule, 'vote.too-many-ballots', `票数合计 ${cast}，多于可投票的 ${mayVote} 人`, {
         field: 'yes',
-        cite: vote.withdrawn > 0 ? LIFE_CITES.schoolWithdrawal : LIFE_CITES.branch11,
+        cite: vote.withdrawn > 0 ? LIFE_CITES.schoolWithdrawal : cite,
         remedy: vote.withdrawn > 0 ? '回避的人不参加表决，应到基数不变' : '核对票数',
       }),
     )
