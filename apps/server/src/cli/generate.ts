@@ -6,6 +6,7 @@ import pg from 'pg'
 import { describeSchema, describeTables } from '../platform/db/describe.ts'
 import { startEmbedded } from '../platform/db/embedded.ts'
 import { migrate } from '../platform/db/migrate.ts'
+import { interfaceDocument, rulesDocument, settingsDocument } from './generated-documents.ts'
 
 const ROOT = fileURLToPath(new URL('../../../../', import.meta.url))
 
@@ -15,6 +16,9 @@ async function generated(ownerUrl: string): Promise<Record<string, string>> {
   await client.connect()
   try {
     return {
+      'docs/settings.md': settingsDocument(),
+      'docs/rules.md': rulesDocument(),
+      'docs/openapi.json': await interfaceDocument(),
       'apps/server/src/platform/db/tables.gen.ts': await describeTables(client),
       'docs/schema.sql': await describeSchema(client),
     }
