@@ -2,16 +2,19 @@
 import { account } from './account.ts'
 import { audit } from './audit.ts'
 import { feedback } from './feedback.ts'
+import { figure } from './figure.ts'
 import { file } from './file.ts'
 import { identity } from './identity.ts'
 import { meeting } from './meeting.ts'
 import { member } from './member.ts'
 import { mine } from './mine.ts'
+import { obligation } from './obligation.ts'
 import { org } from './org.ts'
+import { rule } from './rule.ts'
 import { post, term } from './post.ts'
 import { search } from './search.ts'
 
 export * from './endpoint.ts'
 export * from './fields.ts'
 
-export const contract = { account, audit, feedback, file, identity, meeting, member, mine, org, search, post, term }
+export const contract = { account, audit, feedback, figure, file, identity, meeting, member, mine, obligation, org, rule, search, post, term }

@@ -27,7 +27,7 @@ export function readRef(text: string): FigureRef | undefined {
   const filters: Partial<Record<PartKey, string>> = {}
   for (const pair of rest) {
     const [key = '', value = ''] = pair.split('=')
-    if (!isPart(key) || !/^[\w-]{1,40}$/.test(value)) return undefined
+    if (!isPart(key) || !/^[\w\u4e00-\u9fff-]{1,40}$/.test(value)) return undefined
     filters[key] = value
   }
   return { id: match[1], filters, ...(match[2] ? { orgId: match[2] } : {}) }

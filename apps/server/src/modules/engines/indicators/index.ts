@@ -1,0 +1,6 @@
+// Figures: one row query per indicator, folded in SQL to number, list, breakdown, trend, sheet and the check of typed figures.
+// Not: what a figure means (domain/indicator), sealed figures (report).
+// Start with queries/, then fold-queries.ts and figures.ts.
+export { type Asked, ask, computeFigures, dayOf, type Figure, figureValue, prepare } from './figures.ts'
+export { numberedRows } from './fold-queries.ts'
+export { listFigures, routes } from './routes.ts'

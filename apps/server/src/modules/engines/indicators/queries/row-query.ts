@@ -1,0 +1,75 @@
+import type { PlainDate } from '@hongzhu/domain'
+import type { IndicatorRow, PartKey } from '@hongzhu/domain/indicator'
+import type { OrgKind } from '@hongzhu/domain/org'
+import { type RawBuilder, sql } from 'kysely'
+
+/** What a row query is asked for: days, and the path of the organisation on the last of them. */
+export interface RowArgs {
+  on: PlainDate
+  from: PlainDate
+  path: string
+}
+
+type Sql = RawBuilder<unknown>
+
+/** The rows of an indicator: expressions over `from`. What is not asked for is never evaluated. */
+export interface RowQuery {
+  subject: IndicatorRow['subjectKind']
+  id: Sql
+  label: Sql
+  orgId: Sql
+  orgName: Sql
+  hit: Sql
+  measure?: Sql
+  base?: Sql
+  day?: Sql
+  note?: Sql
+  /** Where the row sits in the tree of the day. */
+  path: Sql
+  parts: Partial<Record<PartKey, Sql>>
+  /** `from …` and always a `where …`, so that conditions can be added. */
+  from: Sql
+  /** Order of the list. */
+  order: Sql
+  /** Looks at facts recorded under organisations the persons have left since. */
+  readsHistory?: boolean
+}
+
+export type RowQueryOf = (args: RowArgs) => RowQuery
+
+/** The kinds a figure about organisations counts. */
+export const BASE_KINDS: readonly OrgKind[] = ['committee', 'generalBranch', 'branch', 'jointBranch', 'temporaryBranch']
+
+/** A list of bound values: `in ($1, $2)`. */
+export const listed = (values: readonly string[]): Sql => sql`(${sql.join(values.map((value) => sql`${value}`))})`
+
+/** Path within the organisation asked for. */
+export const below = (column: Sql, path: string): Sql =>
+  sql`${column} >= ${path} collate "C" and ${column} < ${`${path}~`} collate "C"`
+
+/** Valid on the day. */
+export const valid = (alias: string, on: PlainDate): Sql =>
+  sql`${sql.ref(`${alias}.from_on`)} <= ${on} and (${sql.ref(`${alias}.until_on`)} is null or ${sql.ref(`${alias}.until_on`)} > ${on})`
+
+/** `o`: the organisations below, as they were on the day. */
+export const orgsOf = ({ on, path }: RowArgs, kinds?: readonly OrgKind[]): Sql =>
+  sql`from org_at(${on}) o where ${below(sql`o.path`, path)}${kinds ? sql` and o.kind in ${listed(kinds)}` : sql``}`
+
+/** The label of a coded column. */
+export const labelled = (column: Sql, labels: Readonly<Record<string, string>>): Sql =>
+  sql`case ${column} ${sql.join(
+    Object.entries(labels).map(([code, label]) => sql`when ${code} then ${label}`),
+    sql` `,
+  )} end`
+
+/** The columns every query about organisations `o` shares. */
+export const orgColumns = {
+  subject: 'org',
+  id: sql`o.id`,
+  label: sql`o.name`,
+  orgId: sql`o.id`,
+  orgName: sql`o.short_name`,
+  path: sql`o.path`,
+  parts: { kind: sql`o.kind` },
+  order: sql`o.path`,
+} as const

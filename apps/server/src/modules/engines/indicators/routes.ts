@@ -1,0 +1,55 @@
+import { contract } from '@hongzhu/contract'
+import { CAPABILITY_LABELS, INDICATORS, type Indicator, PARTS, unitOf } from '@hongzhu/domain/indicator'
+import { bind } from '../../../platform/http/bind.ts'
+import { checkText } from './check.ts'
+import { ask, computeFigure, computeFigures, dayOf, figureParts, figureRows, figureTrend } from './figures.ts'
+import { figureSheet } from './sheet.ts'
+
+const { figure } = contract
+
+const meaningOf = (indicator: Indicator) => ({
+  ...indicator,
+  capabilityLabel: CAPABILITY_LABELS[indicator.capability],
+  unit: unitOf(indicator),
+  numerator: indicator.numerator ?? null,
+  denominator: indicator.denominator ?? null,
+  parts: indicator.parts.map((key) => ({
+    key,
+    title: PARTS[key].title,
+    values: Object.entries(PARTS[key].values ?? {}).map(([value, label]) => ({ value, label })),
+  })),
+})
+
+/** Every indicator with its meaning, for pages and commands. */
+export const listFigures = () => INDICATORS.map(meaningOf)
+
+const HITS = { hit: true, miss: false, all: undefined } as const
+
+export const routes = [
+  bind(figure.catalogue, async () => ({ rows: listFigures() })),
+  bind(figure.values, async (ctx, input) => {
+    const on = dayOf(input.on, ctx.today)
+    const asked = input.refs.split(',').map((ref) => ask(ref, input.orgId, on))
+    await Promise.all(asked.map((one) => ctx.org(one.orgId)))
+    return { rows: await computeFigures(ctx.db, ctx.scope, asked) }
+  }),
+  bind(figure.value, async (ctx, input) => {
+    const asked = ask(input.ref, input.orgId, dayOf(input.on, ctx.today))
+    return { ...(await computeFigure(ctx.db, ctx.scope, asked)), meaning: meaningOf(asked.indicator) }
+  }),
+  bind(figure.rows, async (ctx, input) => {
+    const asked = ask(input.ref, input.orgId, dayOf(input.on, ctx.today))
+    const { page, pageSize } = input
+    return figureRows(ctx.db, ctx.scope, asked, { hit: HITS[input.hit], limit: pageSize, offset: (page - 1) * pageSize })
+  }),
+  bind(figure.trend, async (ctx, input) => ({
+    points: await figureTrend(ctx.db, ctx.scope, ask(input.ref, input.orgId, dayOf(input.on, ctx.today)), input.step),
+  })),
+  bind(figure.parts, async (ctx, input) =>
+    figureParts(ctx.db, ctx.scope, ask(input.ref, input.orgId, dayOf(input.on, ctx.today)), input.part),
+  ),
+  bind(figure.sheet, async (ctx, input) =>
+    figureSheet(ctx.db, ctx.scope, ask(input.ref, input.orgId, dayOf(input.on, ctx.today))),
+  ),
+  bind(figure.check, async (ctx, input) => checkText(ctx.db, ctx.scope, input.text, input.orgId, dayOf(input.on, ctx.today))),
+]
