@@ -2,7 +2,7 @@ import { contract } from '@hongzhu/contract'
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import type { FastifyInstance } from 'fastify'
-import { identify, routes } from './modules/index.ts'
+import { identify, refreshOrgs, routes } from './modules/index.ts'
 import type { Services } from './platform/http/context.ts'
 import { buildServer } from './platform/http/server.ts'
 
@@ -16,7 +16,7 @@ export const openApiDocument = () =>
 /** The application on its services; tests use it without a port. */
 export const buildApp = (services: Services, webDir?: string): Promise<FastifyInstance> =>
   buildServer({
-    services,
+    services: { ...services, derive: async (ctx, orgIds) => void (await refreshOrgs(ctx, orgIds)) },
     routes,
     identify,
     webDir,

@@ -1,4 +1,5 @@
 import { openPool } from './platform/db/pool.ts'
+import { refreshCache } from './modules/index.ts'
 import type { Services } from './platform/http/context.ts'
 
 interface DemoAccount {
@@ -36,6 +37,12 @@ const listAccounts = (accounts: readonly DemoAccount[]) => [
   ),
 ]
 
+/** The due list is kept for today: a start on another day derives it anew. */
+async function deriveDuties(services: Services): Promise<void> {
+  const count = await refreshCache(services)
+  if (count !== undefined) console.log(`· 推导待办 ${count} 项`)
+}
+
 /**
  * Makes a fresh instance usable: demo data in demo mode, a one-time set-up link in production.
  * Returns the lines to print once the address is known.
@@ -56,6 +63,7 @@ export async function prepareInstance(services: Services): Promise<(address: str
         onProgress: (line: string) => console.log(`  ${line}`),
       })
     }
+    await deriveDuties(services)
     const accounts = await readDemoAccounts(ownerUrl)
     return () => (accounts.length > 0 ? listAccounts(accounts) : [])
   }
@@ -64,5 +72,6 @@ export async function prepareInstance(services: Services): Promise<(address: str
     const token = await createSetupToken(services)
     return (address) => ['这是一套空的系统。请在 24 小时内用下面的一次性链接建立首批管理员：', `  ${address}setup?token=${token}`]
   }
+  await deriveDuties(services)
   return () => []
 }

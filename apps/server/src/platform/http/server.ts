@@ -123,7 +123,6 @@ export async function buildServer({ services, routes, identify, webDir, plain }:
     logger: services.config.logLevel === 'silent' ? false : { level: services.config.logLevel },
     trustProxy: services.config.trustProxy,
     genReqId: () => randomUUID(),
-    disableRequestLogging: services.config.logLevel !== 'debug',
   })
   await protect(app, services)
   app.removeAllContentTypeParsers()
