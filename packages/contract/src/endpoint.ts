@@ -11,6 +11,8 @@ export interface EndpointMeta {
   sends?: 'file'
   /** Counted against the daily export limit (SEC-39). */
   isExport?: boolean
+  /** Open to somebody who still has to change the password (SEC-03). */
+  beforePasswordChange?: boolean
 }
 
 interface Definition<A extends Access, I extends z.ZodType, O extends z.ZodType> {
@@ -24,6 +26,7 @@ interface Definition<A extends Access, I extends z.ZodType, O extends z.ZodType>
   output: O
   sends?: 'file'
   isExport?: boolean
+  beforePasswordChange?: boolean
 }
 
 /** Types an endpoint carries for the server's binding; nothing at run time. */
@@ -33,10 +36,15 @@ export interface EndpointTypes<A extends Access, I extends z.ZodType, O extends 
 
 /** Declares one endpoint. An endpoint without `access` does not compile. */
 export function endpoint<const A extends Access, I extends z.ZodType, O extends z.ZodType>(definition: Definition<A, I, O>) {
-  const { method, path, summary, access, input, output, sends, isExport } = definition
+  const { method, path, summary, access, input, output, sends, isExport, beforePasswordChange } = definition
   const contract = oc
     .$meta<EndpointMeta>({ access: 'public' })
-    .meta({ access, ...(sends ? { sends } : {}), ...(isExport ? { isExport } : {}) })
+    .meta({
+      access,
+      ...(sends ? { sends } : {}),
+      ...(isExport ? { isExport } : {}),
+      ...(beforePasswordChange ? { beforePasswordChange } : {}),
+    })
     .route({ method, path, summary, tags: [path.split('/')[1] ?? 'root'], inputStructure: 'compact' })
     .input(input)
     .output(output)

@@ -1,12 +1,15 @@
 // The one list of modules. Order is the order of their routes in the OpenAPI document.
 import type { Bound } from '../platform/http/bind.ts'
+import * as audit from './audit/index.ts'
+import * as document from './document/index.ts'
 import * as indicators from './engines/indicators/index.ts'
 import * as obligations from './engines/obligations/index.ts'
 import * as identity from './identity/index.ts'
+import * as meeting from './meeting/index.ts'
 import * as org from './org/index.ts'
 import * as rule from './rule/index.ts'
 
 export { refreshCache, refreshOrgs } from './engines/obligations/index.ts'
 export { identify } from './identity/index.ts'
 
-export const routes: readonly Bound[] = [...identity.routes, ...org.routes, ...indicators.routes, ...obligations.routes, ...rule.routes]
+export const routes: readonly Bound[] = [...identity.routes, ...audit.routes, ...org.routes, ...meeting.routes, ...document.routes, ...indicators.routes, ...obligations.routes, ...rule.routes]

@@ -1,5 +1,6 @@
-import { addDays, type PlainDate, type Refusal } from '../kernel/index.ts'
+import type { Refusal } from '../kernel/index.ts'
 import { block } from '../norms/finding.ts'
+import type { AccountPolicy } from './policy.ts'
 import type { RoleId } from './roles.ts'
 import { ROLES, roleOf } from './roles.ts'
 
@@ -53,5 +54,25 @@ export const SURPLUS_LABELS: Record<SurplusReason, string> = {
   'no-grant': '没有有效授权',
 }
 
-/** The first day an account counts as dormant. */
-export const dormantFrom = (lastUsedOn: PlainDate, days: number): PlainDate => addDays(lastUsedOn, days)
+/** After how many unused days an account is put on the quarterly list: a month before it is disabled by itself. */
+export const surplusBefore = (policy: AccountPolicy): number => Math.max(policy.dormantDays - 30, 0)
+
+/** Why a grant cannot be ended: one's own, or the last administrator of a kind (SEC-14). */
+export function endGrantFindings(facts: {
+  role: string
+  isActive: boolean
+  otherHolders: number
+  accountId: string
+  actorId: string
+}): Refusal[] {
+  if (facts.accountId === facts.actorId)
+    return [block('SEC-15', 'grant.own-account', '不能终止自己的授权。', { remedy: '请另一名管理员办理。' })]
+  const role = administratorRole([facts.role])
+  if (role && facts.isActive && facts.otherHolders === 0)
+    return [
+      block('SEC-14', 'account.last-administrator', `这是唯一的${roleOf(role)?.label}，终止后就没有人履行这项职责了。`, {
+        remedy: '请先给另一人授权，再终止。',
+      }),
+    ]
+  return []
+}

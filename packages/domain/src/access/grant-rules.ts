@@ -91,3 +91,6 @@ export function decisionFindings(facts: { requestedBy: string | null; accountId:
     return [block('SEC-15', 'grant.own-account', '不能批准给自己的授权。', { remedy: '请另一名安全管理员批准。' })]
   return []
 }
+
+/** Grants that end within this many days are shown as ending. */
+export const ENDING_SOON_DAYS = 30

@@ -1,18 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { Reach } from '@hongzhu/domain/access'
-import { roleOf } from '@hongzhu/domain/access'
-import { sql } from 'kysely'
+import { idleMinutesOf, type Reach } from '@hongzhu/domain/access'
 import type { Actor } from '../../platform/access/scope.ts'
 import { type Database, databaseOf } from '../../platform/db/pool.ts'
-import type { Services } from '../../platform/http/context.ts'
+import type { Context, Services } from '../../platform/http/context.ts'
+import { closeSession, findSession, findShortName, listOpenSessions, listPaths, touchSession } from './session-queries.ts'
 
 const MINUTE = 60_000
-/** Idle limits (SEC-05): administrators 15 minutes, others 30. */
-export const idleMinutes = (role: string | null | undefined) => (role && roleOf(role)?.isAdministrator ? 15 : 30)
-export const ABSOLUTE_HOURS = 12
+/** How exact the moment of last use is kept. */
+const TOUCH = 20_000
 
 export const newToken = () => randomBytes(32).toString('base64url')
 export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex')
+export const instant = (at: number) => new Date(at).toISOString()
 
 interface Remembered {
   actor: Actor
@@ -29,38 +28,11 @@ export const forgetAllSessions = () => remembered.clear()
 
 async function loadActor(db: Database, hash: string, services: Services): Promise<Remembered | null> {
   const now = services.clock.now()
-  const row = await db
-    .selectFrom('session as s')
-    .innerJoin('account as a', 'a.id', 's.account_id')
-    .leftJoin('role_grant as g', (join) => join.onRef('g.id', '=', 's.grant_id').on('g.state', '=', 'active'))
-    .select([
-      's.account_id',
-      's.last_seen_at',
-      's.expires_at',
-      'a.person_id',
-      'a.display_name',
-      'a.login',
-      'a.must_change',
-      'g.id as grant_id',
-      'g.role',
-      'g.org_id',
-      'g.reach',
-      'g.listed_orgs',
-      'g.from_on',
-      'g.until_on',
-    ])
-    .where('s.token_hash', '=', hash)
-    .where('s.ended_at', 'is', null)
-    .where('a.state', '=', 'active')
-    .executeTakeFirst()
+  const row = await findSession(db, hash)
   if (!row) return null
   const lastSeen = Date.parse(row.last_seen_at)
-  if (Date.parse(row.expires_at) <= now || now - lastSeen > idleMinutes(row.role) * MINUTE) {
-    await db
-      .updateTable('session')
-      .set({ ended_at: new Date(now).toISOString(), ended_why: '超时' })
-      .where('token_hash', '=', hash)
-      .execute()
+  if (Date.parse(row.expires_at) <= now || now - lastSeen > idleMinutesOf(row.role) * MINUTE) {
+    await closeSession(db, hash, instant(now), '超时')
     return null
   }
   const today = services.clock.today()
@@ -83,62 +55,57 @@ async function loadGrant(
   row: { grant_id: string; role: string; org_id: string; reach: string; listed_orgs: string[] },
   today: string,
 ): Promise<Actor['grant']> {
-  const ids = row.reach === 'listed' ? row.listed_orgs : [row.org_id]
-  const places = await db
-    .selectFrom('org_placement')
-    .select('path')
-    .where('org_id', 'in', ids.length > 0 ? ids : ['0'])
-    .where('from_on', '<=', today)
-    .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>', today)]))
-    .execute()
-  const name = await db
-    .selectFrom('org_name')
-    .select('short_name')
-    .where('org_id', '=', row.org_id)
-    .orderBy('from_on', 'desc')
-    .executeTakeFirst()
+  const places = await listPaths(db, row.reach === 'listed' ? row.listed_orgs : [row.org_id], today)
   return {
     id: row.grant_id,
     role: row.role,
     orgId: row.org_id,
-    orgName: name?.short_name ?? '',
+    orgName: await findShortName(db, row.org_id),
     reach: row.reach as Reach,
     paths: places.map((place) => place.path),
   }
 }
 
-/** The actor of a token, or null when the session is over. Touches the session at most once a minute. */
+/** The actor of a token, or null when the session is over (SEC-05, SEC-06). */
 export async function identify(token: string, services: Services): Promise<Actor | null> {
   const hash = hashToken(token)
   const now = services.clock.now()
   const known = remembered.get(hash)
-  if (known && now - known.loadedAt < REMEMBER) return known.actor
+  if (known && now - known.loadedAt < REMEMBER && now - known.lastSeen < TOUCH) return known.actor
   const db = databaseOf(services.pool)
   const loaded = await loadActor(db, hash, services)
   if (!loaded) {
     remembered.delete(hash)
     return null
   }
-  if (now - loaded.lastSeen > MINUTE)
-    await db
-      .updateTable('session')
-      .set({ last_seen_at: new Date(now).toISOString() })
-      .where('token_hash', '=', hash)
-      .execute()
+  if (now - loaded.lastSeen > TOUCH) {
+    await touchSession(db, hash, instant(now))
+    loaded.lastSeen = now
+  }
   if (remembered.size > 5_000) remembered.clear()
   remembered.set(hash, loaded)
   return loaded.actor
 }
 
-/** Live grants of an account today, in a stable order. */
-export const listLiveGrants = (db: Database, accountId: string, today: string) =>
-  db
-    .selectFrom('role_grant as g')
-    .innerJoin('org_name as n', (join) => join.onRef('n.org_id', '=', 'g.org_id').on(sql<boolean>`n.until_on is null`))
-    .select(['g.id', 'g.role', 'g.org_id as orgId', 'n.short_name as orgName', 'g.reach'])
-    .where('g.account_id', '=', accountId)
-    .where('g.state', '=', 'active')
-    .where('g.from_on', '<=', today)
-    .where((eb) => eb.or([eb('g.until_on', 'is', null), eb('g.until_on', '>', today)]))
-    .orderBy('g.id')
-    .execute()
+/** Ends sessions for good; the memory forgets them once it is certain. */
+export async function endSessions(ctx: Pick<Context, 'db' | 'services' | 'afterCommit'>, hashes: readonly string[], why: string) {
+  for (const hash of hashes) await closeSession(ctx.db, hash, instant(ctx.services.clock.now()), why)
+  ctx.afterCommit(() => {
+    for (const hash of hashes) forgetSession(hash)
+  })
+}
+
+/** Ends every session of an account, except one. */
+export async function endAllSessions(
+  ctx: Pick<Context, 'db' | 'services' | 'afterCommit'>,
+  accountId: string,
+  why: string,
+  except?: string,
+) {
+  const open = await listOpenSessions(ctx.db, accountId)
+  await endSessions(
+    ctx,
+    open.filter((hash) => hash !== except),
+    why,
+  )
+}

@@ -1,0 +1,4 @@
+// Audit: searching, exporting and verifying the chain of events. Not: writing events (platform/events), which events there
+// are (each module records its own). Start with service.ts; verify.ts is the nightly check.
+export { routes } from './routes.ts'
+export { type Checked, verifyAudit, verifyChain } from './verify.ts'
