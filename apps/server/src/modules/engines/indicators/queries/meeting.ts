@@ -3,7 +3,7 @@ import { owedIfFoundedBy, promptDays, requiredMeetings } from '@hongzhu/domain/i
 import { MEETING_KIND_LABELS, type MeetingKind } from '@hongzhu/domain/meeting'
 import { BRANCH_KINDS, type OrgKind } from '@hongzhu/domain/org'
 import { type RawBuilder, sql } from 'kysely'
-import { below, labelled, listed, orgColumns, type RowArgs, type RowQuery, type RowQueryOf, valid } from './row-query.ts'
+import { below, labelled, listed, nameOn, orgColumns, type RowArgs, type RowQuery, type RowQueryOf, valid } from './row-query.ts'
 
 type Sql = RawBuilder<unknown>
 
@@ -23,7 +23,7 @@ const meetings =
     id: sql`t.id`,
     label: sql`coalesce(nullif(t.title, ''), ${kindsOf}, '会议')`,
     orgId: sql`t.org_id`,
-    orgName: sql`(select n.short_name from org_name n where n.org_id = t.org_id and n.from_on <= ${args.on} order by n.from_on desc limit 1)`,
+    orgName: nameOn(sql`t.org_id`, args.on),
     hit: sql`true`,
     day: sql`t.held_on`,
     note: sql`'应到 ' || t.due_count || ' 人，实到 ' || t.present_count || ' 人'`,

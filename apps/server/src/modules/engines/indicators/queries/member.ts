@@ -9,15 +9,26 @@ import {
 } from '@hongzhu/domain/member'
 import { DUTY_LABELS, SEAT_DUTIES } from '@hongzhu/domain/org'
 import { type RawBuilder, sql } from 'kysely'
-import { BASE_KINDS, below, labelled, listed, orgColumns, orgsOf, type RowArgs, type RowQueryOf, valid } from './row-query.ts'
+import {
+  BASE_KINDS,
+  below,
+  labelled,
+  listed,
+  nameOn,
+  orgColumns,
+  orgsOf,
+  type RowArgs,
+  type RowQueryOf,
+  valid,
+} from './row-query.ts'
 import { currentTerm } from './term.ts'
 
 type Sql = RawBuilder<unknown>
 
-/** `m`, `p`, `o`: members on the rolls of the day, the person, the home. */
+/** `m`, `pl`, `p`: members on the rolls of the day, the place of the home, the person (joined only where it is asked for). */
 const membersOf = ({ on, path }: RowArgs) => sql`from member_at(${on}) m
-    join org_at(${on}) o on o.id = m.org_id and ${below(sql`o.path`, path)}
-    join person p on p.id = m.person_id
+    join org_placement pl on pl.org_id = m.org_id and ${valid('pl', on)} and ${below(sql`pl.path`, path)}
+    left join person p on p.id = m.person_id
     where true`
 
 const ageBand = (on: PlainDate) =>
@@ -42,12 +53,12 @@ const members =
     subject: 'person',
     id: sql`m.person_id`,
     label: sql`p.name`,
-    orgId: sql`o.id`,
-    orgName: sql`o.short_name`,
+    orgId: sql`m.org_id`,
+    orgName: nameOn(sql`m.org_id`, args.on),
     hit: hit(args),
     day: sql`m.joined_on`,
     note: sql`${labelled(sql`m.category`, CATEGORY_LABELS)} || coalesce('，' || m.joined_on || ' 入党', '')`,
-    path: sql`o.path`,
+    path: sql`pl.path`,
     parts: {
       category: sql`m.category`,
       sex: sql`coalesce(p.sex, '-')`,
@@ -56,7 +67,7 @@ const members =
       education,
     },
     from: membersOf(args),
-    order: sql`o.path, p.name_key, m.person_id`,
+    order: sql`pl.path, p.name_key, m.person_id`,
     ...more?.(args),
   })
 

@@ -55,6 +55,10 @@ export const valid = (alias: string, on: PlainDate): Sql =>
 export const orgsOf = ({ on, path }: RowArgs, kinds?: readonly OrgKind[]): Sql =>
   sql`from org_at(${on}) o where ${below(sql`o.path`, path)}${kinds ? sql` and o.kind in ${listed(kinds)}` : sql``}`
 
+/** The short name an organisation had on the day. */
+export const nameOn = (orgId: Sql, on: PlainDate): Sql =>
+  sql`(select n.short_name from org_name n where n.org_id = ${orgId} and n.from_on <= ${on} order by n.from_on desc limit 1)`
+
 /** The label of a coded column. */
 export const labelled = (column: Sql, labels: Readonly<Record<string, string>>): Sql =>
   sql`case ${column} ${sql.join(
