@@ -1,0 +1,52 @@
+import { isBranch } from '@hongzhu/domain/org'
+import { addMonths, monthOf, textOf, yearOf } from './calendar.ts'
+import type { City } from './model.ts'
+import type { Sink } from './rows.ts'
+import { isAlive, stampOf } from './write-structure.ts'
+
+const OPINIONS: readonly (readonly [string, string, string | null])[] = [
+  [
+    '/meetings/new',
+    '支委会和主题党日同一天开，希望能在一张会议单里一起登记。',
+    '已支持：同一张会议单可选多个会议种类，各记一节。',
+  ],
+  ['/imports', '去年报过的党员名册，今年又要按新模板重填一遍。', null],
+  ['/obligations', '寒假期间没有学生，党小组会能否按当地通知调整。', null],
+]
+
+/** Excuses decided by the county for meetings that could not be held, and opinions on burdens. */
+export function writeExtras(sink: Sink, city: City): void {
+  for (const county of city.counties) {
+    const branches = county.orgs.filter(
+      (org) =>
+        isBranch(org.kind) && org.hasCommittee && isAlive(org, city.today) && org.founded < city.start && org.stays.length > 0,
+    )
+    const step = Math.max(1, Math.floor(branches.length / 4))
+    for (const [index, org] of branches
+      .filter((_, at) => at % step === 1)
+      .slice(0, 4)
+      .entries()) {
+      const month = addMonths(city.today, -(index + 1))
+      const period = `${yearOf(month)}-${String(monthOf(month)).padStart(2, '0')}`
+      sink.put('excuse', [
+        city.next('other'),
+        `${index % 2 === 0 ? 'MTG-07:themeDay' : 'MTG-01:committee'}:${org.id}:${period}`,
+        org.id,
+        '校舍改造期间全体教师分散办公，经研究顺延',
+        county.org.id,
+        city.docNo(`${county.short}教工委`, month),
+        textOf(month),
+        stampOf(month, org.id),
+      ])
+    }
+  }
+  for (const [index, [page, body, answer]] of OPINIONS.entries())
+    sink.put('feedback', [
+      city.next('other'),
+      page,
+      body,
+      stampOf(city.today - 30 + index * 5),
+      answer,
+      answer ? stampOf(city.today - 20) : null,
+    ])
+}
