@@ -44,7 +44,8 @@ export const postFact = (row: PostRow, on: PlainDate): PostFact => ({
   isProbationary: row.joinedOn !== null && row.joinedOn <= on && (row.fullOn === null || row.fullOn > on),
 })
 
-function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
+/** Rows by key, in the order they came. */
+export function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
   const found = new Map<string, T[]>()
   for (const row of rows) {
     const list = found.get(key(row))

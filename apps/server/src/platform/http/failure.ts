@@ -32,17 +32,20 @@ export class Failure extends Error {
   readonly code: string
   readonly fields: { path: string; message: string }[] | undefined
   readonly refusals: readonly Refusal[] | undefined
+  /** What the server holds now, for conflicts: the page shows both. */
+  readonly present: unknown
 
   constructor(
     kind: FailureKind,
     message: string,
-    more: { code?: string; fields?: { path: string; message: string }[]; refusals?: readonly Refusal[] } = {},
+    more: { code?: string; fields?: { path: string; message: string }[]; refusals?: readonly Refusal[]; present?: unknown } = {},
   ) {
     super(message)
     this.kind = kind
     this.code = more.code ?? kind
     this.fields = more.fields
     this.refusals = more.refusals
+    this.present = more.present
   }
 }
 
@@ -64,6 +67,16 @@ export function refuseBlocked(findings: readonly Refusal[]): void {
   if (first) throw new Failure('refused', first.message, { code: first.code, refusals: findings })
 }
 
+/** Blocks refuse; warnings pass only with a typed reason, which the command keeps. Answers what was passed. */
+export function refuseUnlessReasoned(findings: readonly Refusal[], reason: string | undefined): Refusal[] {
+  refuseBlocked(findings)
+  const warnings = findings.filter((finding) => finding.severity === 'warn')
+  const [first] = warnings
+  if (first && !reason)
+    throw new Failure('refused', '有需要说明的事项：请写明理由后再提交。', { code: 'reason-needed', refusals: warnings })
+  return findings.filter((finding) => finding.severity !== 'block')
+}
+
 export const problemOf = (failure: Failure, requestId: string): Problem => ({
   type: `urn:hongzhu:${failure.code}`,
   title: failure.message,
@@ -72,4 +85,5 @@ export const problemOf = (failure: Failure, requestId: string): Problem => ({
   requestId,
   ...(failure.fields ? { fields: failure.fields } : {}),
   ...(failure.refusals ? { refusals: failure.refusals.map((refusal) => ({ ...refusal })) } : {}),
+  ...(failure.present === undefined ? {} : { present: failure.present }),
 })

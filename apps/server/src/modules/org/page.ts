@@ -1,0 +1,139 @@
+import type { Known, PlainDate } from '@hongzhu/domain'
+import { LAW_ONLY, type Norms } from '@hongzhu/domain/norms'
+import {
+  currentTerm,
+  DUTIES,
+  type Duty,
+  electionDue,
+  ORG_EVENT_LABELS,
+  type OrgEventKind,
+  type OrgKind,
+  organisationFindings,
+  reminderDay,
+  termEnd,
+  termState,
+  termTrace,
+} from '@hongzhu/domain/org'
+import type { Context } from '../../platform/http/context.ts'
+import { notFound } from '../../platform/http/failure.ts'
+import { groupBy, loadOrgFacts, termFact } from './facts.ts'
+import { listGroupRows, listMemberTotals, listTerms, type TermRow } from './facts-queries.ts'
+import {
+  findOrg,
+  listChildren,
+  listCoveredSchools,
+  listKinds,
+  listNames,
+  listOrgEvents,
+  listPlacements,
+  listShortNames,
+  rowOn,
+} from './page-queries.ts'
+import { listOrgPosts } from './post-queries.ts'
+import { listTree } from './queries.ts'
+
+const valueOrNull = <T>(value: Known<T>): T | null => (value.known ? value.value : null)
+
+/** Terms with last day, latest election day and state as the rules see them on the day. */
+export function termViews(rows: readonly TermRow[], kind: OrgKind, on: PlainDate, norms: Norms) {
+  const current = currentTerm(rows.map(termFact), on)
+  return rows.map((row) => {
+    const fact = termFact(row)
+    const end = termEnd(fact, kind, on, norms)
+    return {
+      ...row,
+      endsOn: valueOrNull(end),
+      dueOn: valueOrNull(electionDue(fact, kind, on, norms)),
+      reminderOn: valueOrNull(reminderDay(fact, kind, on, norms)),
+      state: termState(fact, kind, on, norms),
+      isCurrent: current?.id === row.id,
+      because: [...termTrace(fact, kind, on, norms)],
+      missing: end.known ? null : end.ask.label,
+    }
+  })
+}
+
+const seat = (duty: string) => DUTIES.indexOf(duty as Duty)
+
+/** The tree of the day with the state of each term. */
+export async function readTree(ctx: Context<'org.tree'>, on: PlainDate) {
+  const rows = await listTree(ctx.db, ctx.scope, on)
+  const terms = groupBy(
+    await listTerms(
+      ctx.db,
+      rows.map((row) => row.id),
+    ),
+    (term) => term.orgId,
+  )
+  return {
+    on,
+    rows: rows.map(({ path: _path, ...row }) => {
+      const kind = row.kind as OrgKind
+      const current = currentTerm((terms.get(row.id) ?? []).map(termFact), on)
+      return {
+        ...row,
+        termState: current ? termState(current, kind, on, LAW_ONLY) : null,
+        termEnd: current ? valueOrNull(electionDue(current, kind, on, LAW_ONLY)) : null,
+      }
+    }),
+  }
+}
+
+/** One organisation on a day: who leads it, its term, members, schools, history and what the rules find. */
+export async function readPage(ctx: Context<'org.read'>, orgId: string, on: PlainDate) {
+  const { db } = ctx
+  const [org, names, kinds, placements, events, terms, posts, schools, children, groups, totals, facts] = await Promise.all([
+    findOrg(db, orgId),
+    listNames(db, orgId),
+    listKinds(db, orgId),
+    listPlacements(db, orgId),
+    listOrgEvents(db, orgId),
+    listTerms(db, [orgId]),
+    listOrgPosts(db, orgId, on, false),
+    listCoveredSchools(db, orgId, on),
+    listChildren(db, orgId, on),
+    listGroupRows(db, [orgId], on),
+    listMemberTotals(db, on),
+    loadOrgFacts(db, [orgId], on),
+  ])
+  const [name, kindRow, placement] = [rowOn(names, on), rowOn(kinds, on), rowOn(placements, on)]
+  if (!org || !name || !kindRow || !placement) throw notFound('组织')
+  const above = placement.path.split('/').filter((part) => part && part !== orgId)
+  const shortNames = new Map((await listShortNames(db, above, on)).map((row) => [row.id, row.shortName]))
+  const totalOf = new Map(totals.map((row) => [row.orgId, row]))
+  const fact = facts.get(orgId)
+  const kind = kindRow.kind as OrgKind
+  const reaches = (index: number) =>
+    ctx.scope.prefixes.some((prefix) => `/${above.slice(0, index + 1).join('/')}/`.startsWith(prefix))
+  const { ownFull = 0, ownProbationary = 0, full = 0, probationary = 0 } = totalOf.get(orgId) ?? {}
+  return {
+    ...org,
+    on,
+    today: ctx.today,
+    exists: fact !== undefined,
+    name: name.name,
+    shortName: name.shortName,
+    kind,
+    trail: above.map((id, index) => ({ id, shortName: shortNames.get(id) ?? '', inReach: reaches(index) })),
+    isSuperior: above.length === 0 || reaches(above.length - 1),
+    members: { ownFull, ownProbationary, full, probationary },
+    body: posts.toSorted((a, b) => seat(a.duty) - seat(b.duty)),
+    terms: termViews(
+      terms.filter((term) => term.startedOn === null || term.startedOn <= on),
+      kind,
+      on,
+      LAW_ONLY,
+    ),
+    schools,
+    children: children.map(({ path: _path, ...child }) => {
+      const total = totalOf.get(child.id)
+      return { ...child, members: (total?.full ?? 0) + (total?.probationary ?? 0) }
+    }),
+    groups,
+    names,
+    kinds,
+    placements: placements.map(({ path: _path, ...row }) => row),
+    events: events.map((event) => ({ ...event, text: event.text ?? ORG_EVENT_LABELS[event.kind as OrgEventKind] })),
+    findings: fact ? organisationFindings(fact, on, LAW_ONLY) : [],
+  }
+}
