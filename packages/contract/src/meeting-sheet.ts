@@ -177,3 +177,14 @@ function sorted(value: unknown): unknown {
 
 /** Whether two pieces of a sheet say the same, whatever the order of their fields. */
 export const saysTheSame = (a: unknown, b: unknown) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b))
+
+/** What a sheet states, without what the server fills in or reorders: to tell whether the same sheet was sent again. */
+export const comparable = (sheet: Sheet) => ({
+  ...sheet,
+  kinds: [...sheet.kinds].sort(),
+  sections: Object.fromEntries(sheet.kinds.map((kind) => [kind, sheet.sections[kind] ?? ''])),
+  roster: sheet.roster
+    .filter((entry) => entry.state !== null)
+    .map(({ personId, state, leaveReason }) => ({ personId, state, leaveReason }))
+    .sort((a, b) => (a.personId < b.personId ? -1 : 1)),
+})

@@ -163,6 +163,8 @@ export const meetingRecord = z.object({
   isLate: z.boolean(),
   lateReason: z.string().nullable(),
   passedWarnings: z.array(passedWarning),
+  /** Names of everybody the settled record mentions. */
+  people: z.array(z.object({ personId: id, name: z.string() })),
   decisions: z.array(decisionRow),
   corrections: z.array(z.object({ id, text: z.string(), recordedAt: z.string(), recordedBy: z.string().nullable() })),
   files: z.array(attachment),

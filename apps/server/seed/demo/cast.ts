@@ -41,17 +41,12 @@ export function castAt(city: City, county: County, name: string): { id?: number;
 
 /** Who works in the office of a work committee. */
 export function officeCast(city: City, county: County): CastPerson[] {
-  return
-  city.index !== 0
-    ? []
-    : county === city.direct
-      ? [{ name: '林知秋', standing: 15, login: 'city' }]
-      : county.index === 0
-        ? [
-            { name: '何青', standing: 12, login: 'qinghe' },
-            { name: '严督', standing: 20, login: 'inspector' },
-          ]
-        : county.index === 1
-          ? [{ name: '白露', standing: 10, login: 'bailu' }]
-          : []
+  if (city.index !== 0) return []
+  if (county === city.direct) return [{ name: '林知秋', standing: 15, login: 'city' }]
+  if (county.index === 0)
+    return [
+      { name: '何青', standing: 12, login: 'qinghe' },
+      { name: '严督', standing: 20, login: 'inspector' },
+    ]
+  return county.index === 1 ? [{ name: '白露', standing: 10, login: 'bailu' }] : []
 }

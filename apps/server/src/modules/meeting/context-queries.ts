@@ -1,0 +1,94 @@
+import type { SheetContext } from '@hongzhu/contract/meeting'
+import type { PlainDate } from '@hongzhu/domain'
+import type { LocalValue, Norms } from '@hongzhu/domain/norms'
+import { sql } from 'kysely'
+import type { Database } from '../../platform/db/pool.ts'
+
+export interface OrgOnDay {
+  id: string
+  name: string
+  shortName: string
+  kind: string
+  parentId: string | null
+  hasCommittee: boolean
+}
+
+/** The organisation with the name and kind of the day, and whether it had a committee then (GEN-04). */
+export async function findOrgOnDay(db: Database, orgId: string, on: PlainDate): Promise<OrgOnDay | undefined> {
+  const { rows } = await sql<OrgOnDay>`
+    select o.id, o.name, o.short_name as "shortName", o.kind, o.parent_id as "parentId",
+      coalesce((select t.has_committee from term t where t.org_id = o.id and (t.started_on is null or t.started_on <= ${on})
+        order by t.started_on desc nulls last limit 1), false) as "hasCommittee"
+    from org_at(${on}) o where o.id = ${orgId}`.execute(db)
+  return rows[0]
+}
+
+interface PersonRow {
+  personId: string
+  name: string
+  category: 'F' | 'P' | 'N'
+  hasVote: boolean
+  isRelieved: boolean
+}
+
+/** Members on the rolls of that day, of the organisation itself or with all below it. */
+export async function listMembersOnDay(db: Database, orgId: string, isBelow: boolean, on: PlainDate): Promise<PersonRow[]> {
+  const { rows } = await sql<PersonRow>`
+    select person_id as "personId", name, category, has_vote as "hasVote", is_relieved as "isRelieved"
+    from meeting_roster(${orgId}::bigint, ${isBelow}, ${on}::date) order by name_key, person_id`.execute(db)
+  return rows
+}
+
+/** Holders of posts on that day, one row per post. */
+export async function listOfficersOnDay(db: Database, orgId: string, on: PlainDate): Promise<(PersonRow & { duty: string })[]> {
+  const { rows } = await sql<PersonRow & { duty: string }>`
+    select person_id as "personId", name, duty, category, has_vote as "hasVote", is_relieved as "isRelieved"
+    from meeting_officers(${orgId}::bigint, ${on}::date) order by name_key, person_id, duty`.execute(db)
+  return rows
+}
+
+/** What was usual at the latest meetings of these kinds: place and times of the last, chair and recorder of most. */
+export async function findHabits(db: Database, orgId: string, kinds: readonly string[]): Promise<SheetContext['habits']> {
+  const { rows } = await sql<SheetContext['habits']>`
+    with latest as (
+      select m.* from meeting m
+      where m.org_id = ${orgId} and m.state in ('confirmed', 'archived')
+        and (${kinds.length} = 0 or exists (select from meeting_section s where s.meeting_id = m.id and s.kind = any(${[...kinds]}::text[])))
+      order by m.held_on desc, m.id desc limit 8)
+    select (select nullif(place, '') from latest where place <> '' limit 1) as place,
+      (select starts_at from latest limit 1) as "startTime", (select ends_at from latest limit 1) as "endTime",
+      (select chair_person_id from latest where chair_person_id is not null group by 1 order by count(*) desc limit 1) as "chairPersonId",
+      (select recorder_person_id from latest where recorder_person_id is not null group by 1 order by count(*) desc limit 1) as "recorderPersonId"`.execute(
+    db,
+  )
+  return rows[0] ?? { place: null, startTime: null, endTime: null, chairPersonId: null, recorderPersonId: null }
+}
+
+/** Local notices that apply to the organisation, the nearest first. */
+export async function listLocalNorms(db: Database, orgId: string): Promise<LocalValue[]> {
+  const { rows } = await sql<{
+    id: string
+    parameter: string
+    value: unknown
+    from: PlainDate
+    until: PlainDate | null
+    article: string
+    gist: string
+    docNo: string
+  }>`
+    select n.id, n.parameter, n.value, n.from_on as "from", n.until_on as "until", n.article, n.gist, n.doc_no as "docNo"
+    from local_norm n
+    join (select path from org_placement where org_id = ${orgId} order by from_on desc limit 1) p
+      on n.org_id::text = any(string_to_array(trim(both '/' from p.path), '/'))
+    order by array_position(string_to_array(trim(both '/' from p.path), '/'), n.org_id::text) desc, n.id`.execute(db)
+  return rows.map((row) => ({
+    parameter: row.parameter,
+    value: row.value,
+    from: row.from,
+    ...(row.until ? { until: row.until } : {}),
+    cite: { law: `local-${row.id}`, article: row.article, gist: row.gist, mark: 'confirmed', source: row.docNo },
+  }))
+}
+
+/** The law with the local notices of one organisation. */
+export const normsFor = async (db: Database, orgId: string): Promise<Norms> => ({ local: await listLocalNorms(db, orgId) })
