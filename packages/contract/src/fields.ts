@@ -55,5 +55,7 @@ export const problem = z.object({
   requestId: z.string(),
   fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
   refusals: z.array(refusal).optional(),
+  /** What the server holds now, for conflicts. */
+  present: z.unknown().optional(),
 })
 export type Problem = z.infer<typeof problem>

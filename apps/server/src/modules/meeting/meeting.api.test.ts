@@ -68,7 +68,7 @@ describe('名册 GET /orgs/{orgId}/meeting-roster', () => {
       .insertInto('member_relief')
       .values([
         {
-          person_id: app.world.person['孙可'] ?? '',
+          person_id: app.world.person.孙可 ?? '',
           org_id: '5',
           kind: 'rights',
           reason: '留党察看',
@@ -76,7 +76,7 @@ describe('名册 GET /orgs/{orgId}/meeting-roster', () => {
           until_on: '2026-10-20',
         },
         {
-          person_id: app.world.person['冯远舟'] ?? '',
+          person_id: app.world.person.冯远舟 ?? '',
           org_id: '5',
           kind: 'attendance',
           reason: '行动不便',
@@ -91,7 +91,7 @@ describe('名册 GET /orgs/{orgId}/meeting-roster', () => {
     expect(after.roster.find((entry) => entry.name === '孙可')).toMatchObject({ hasVote: true })
   })
   test('昨日转出的党员：昨日之前的会议仍应到，之后不在册；名字在旧记录里仍看得见', async () => {
-    const person = app.world.person['王知夏'] ?? ''
+    const person = app.world.person.王知夏 ?? ''
     const before = await saveSheet(secretary, '2026-11-19', ['class'])
     const archived = await secretary.post(`/meetings/${before.id}/archive`, { version: 1, reasons: [] })
     expect(archived.status).toBe(200)
@@ -121,7 +121,7 @@ describe('名册 GET /orgs/{orgId}/meeting-roster', () => {
   test('上次的地点和主持人供预填', async () => {
     expect((await contextFor(secretary, '2026-11-22', ['class'])).habits).toMatchObject({
       place: '行政楼三楼会议室',
-      chairPersonId: app.world.person['周明远'],
+      chairPersonId: app.world.person.周明远,
     })
   })
 })
@@ -281,7 +281,7 @@ describe('确认归档', () => {
     expect(changed).toMatchObject({ status: 409, body: { code: 'meeting.settled' } })
   })
   test('主持人、责任人须是当日本组织的人', async () => {
-    const { id } = await saveSheet(secretary, '2026-11-20', ['general'], { chairPersonId: app.world.person['杨帆'] ?? '' })
+    const { id } = await saveSheet(secretary, '2026-11-20', ['general'], { chairPersonId: app.world.person.杨帆 ?? '' })
     const answer = await secretary.post(`/meetings/${id}/archive`, { version: 1, reasons: [] })
     expect(answer.body.refusals[0]).toMatchObject({ code: 'meeting.person-unknown', field: 'chairPersonId' })
   })

@@ -33,7 +33,9 @@ async function loadKey(filesDir: string): Promise<Buffer> {
 }
 
 const mark = (key: Buffer, { fileId, accountId, until }: FileLink) =>
-  createHmac('sha256', key).update(JSON.stringify([fileId, accountId, until])).digest()
+  createHmac('sha256', key)
+    .update(JSON.stringify([fileId, accountId, until]))
+    .digest()
 
 /** The signature of a short-lived link bound to one account (SEC-20). */
 export const signLink = async (filesDir: string, link: FileLink): Promise<string> =>
