@@ -65,6 +65,7 @@ export const obligation = {
     output: z.object({
       orgId: id,
       orgName: z.string(),
+      kind: z.string(),
       ...counts,
       children: z.array(z.object({ orgId: id, orgName: z.string(), hasChildren: z.boolean(), ...counts })),
     }),

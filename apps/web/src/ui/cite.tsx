@@ -25,7 +25,7 @@ export function Cite({ cite, lawTitle }: { cite: Citation; lawTitle: string }) {
     <div style={{ marginBottom: 8 }}>
       <Space wrap size={6}>
         <Typography.Text strong>
-          {lawTitle.includes('《') || cite.mark === 'product-default' ? lawTitle : `《${lawTitle}》`}
+          {lawTitle.includes('《') || cite.law === 'practice' || cite.law === 'product-default' ? lawTitle : `《${lawTitle}》`}
           {cite.article}
         </Typography.Text>
         <SourceMark mark={cite.mark} />

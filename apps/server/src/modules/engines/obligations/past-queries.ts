@@ -13,6 +13,15 @@ export async function namesOf(db: Database, ids: readonly string[], on: PlainDat
   return new Map(rows.map((row) => [row.id, row.short_name]))
 }
 
+/** Name and kind of one organisation on the day. */
+export async function headOf(db: Database, id: string, on: PlainDate) {
+  const { rows } = await sql<{
+    orgName: string
+    kind: string
+  }>`select short_name as "orgName", kind from org_at(${on}) where id = ${id}`.execute(db)
+  return rows[0] ?? { orgName: '', kind: 'branch' }
+}
+
 /** Paths of everything in scope on the day, and the organisations directly below one. */
 export async function placesOn(db: Database, scope: Scope, on: PlainDate, parentId: string) {
   const { rows } = await sql<{ id: string; path: string; name: string; parentId: string | null }>`

@@ -10,7 +10,7 @@ import { sheetFile } from '../../exchange/index.ts'
 import { listExcuses } from './excuse-queries.ts'
 import { matrix, monthDuties } from './matrix.ts'
 import { countPast, listPastDuties } from './past.ts'
-import { namesOf, placesOn } from './past-queries.ts'
+import { headOf, namesOf, placesOn } from './past-queries.ts'
 import { countByChild, countDuties, listDuties } from './queries.ts'
 import { excuseDuty, explainDuty, revokeExcuse } from './service.ts'
 
@@ -43,20 +43,20 @@ async function subject(ctx: Context, id: string | undefined) {
 async function counts(ctx: Context<'obligation.read'>, input: { org?: string | undefined; on?: typeof ctx.today | undefined }) {
   const org = await subject(ctx, input.org)
   const on = input.on ?? ctx.today
-  const orgName = (await namesOf(ctx.db, [org.id], on)).get(org.id) ?? ''
+  const head = await headOf(ctx.db, org.id, on)
   if (on === ctx.today) {
     const [whole, children] = await Promise.all([
       countDuties(ctx.db, ctx.scope, on, org.path),
       countByChild(ctx.db, ctx.scope, on, org.id),
     ])
-    return { orgId: org.id, orgName, ...whole, children }
+    return { orgId: org.id, ...head, ...whole, children }
   }
   const { paths, children } = await placesOn(ctx.db, ctx.scope, on, org.id)
   const { whole, byChild } = await countPast(ctx, on, org.path, children, paths)
   const none = { late: 0, now: 0, next: 0, undetermined: 0, excused: 0, met: 0 }
   return {
     orgId: org.id,
-    orgName,
+    ...head,
     ...whole,
     children: children.map(({ path: _path, ...child }) => ({ ...child, ...(byChild.get(child.orgId) ?? none) })),
   }

@@ -1,4 +1,5 @@
 import type { Bucket } from '@hongzhu/domain/duty'
+import { isBranch, type OrgKind } from '@hongzhu/domain/org'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Segmented, Skeleton, Table } from 'antd'
@@ -86,7 +87,7 @@ export function Page() {
   if (!may('obligation.read')) return <PageFrame title="待办">您当前的身份没有待办事项。请从左侧菜单进入要办理的事项。</PageFrame>
   const data = counts.data
   const hasChildren = (data?.children.length ?? 0) > 0
-  const view: View = search.view ?? (hasChildren ? 'orgs' : 'list')
+  const view: View = search.view ?? (hasChildren && !isBranch(data?.kind as OrgKind) ? 'orgs' : 'list')
   const buckets: readonly Bucket[] = isDone ? ['done'] : data && data.undetermined > 0 ? [...COLUMNS, 'undetermined'] : COLUMNS
   const totalOf = (bucket: Bucket) =>
     bucket === 'done' ? (data?.met ?? 0) + (data?.excused ?? 0) : bucket === 'later' ? 0 : (data?.[bucket] ?? 0)
