@@ -1,4 +1,4 @@
-import { AGE_BAND_IDS, PERSON_FIELDS } from '@hongzhu/domain/member'
+import { AGE_BAND_IDS, type AgeBand, PERSON_FIELDS } from '@hongzhu/domain/member'
 import { DUTIES } from '@hongzhu/domain/org'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
@@ -42,7 +42,7 @@ const listFilters = {
   below: flag.default(true),
   category: memberCategory.optional(),
   sex: z.enum(['1', '2']).optional(),
-  ageBand: z.enum(AGE_BAND_IDS as [string, ...string[]]).optional(),
+  ageBand: z.enum(AGE_BAND_IDS as [AgeBand, ...AgeBand[]]).optional(),
   education: z.enum(['1', '2', '3', '4', '6', '7']).optional(),
   status: memberStatus.default('NORMAL'),
   duty: z.enum(DUTIES as [string, ...string[]]).optional(),

@@ -4,12 +4,27 @@ import * as audit from './audit/index.ts'
 import * as document from './document/index.ts'
 import * as indicators from './engines/indicators/index.ts'
 import * as obligations from './engines/obligations/index.ts'
+import * as feedback from './feedback/index.ts'
 import * as identity from './identity/index.ts'
 import * as meeting from './meeting/index.ts'
+import * as member from './member/index.ts'
 import * as org from './org/index.ts'
 import * as rule from './rule/index.ts'
+import * as search from './search/index.ts'
 
 export { refreshCache, refreshOrgs } from './engines/obligations/index.ts'
 export { identify } from './identity/index.ts'
 
-export const routes: readonly Bound[] = [...identity.routes, ...audit.routes, ...org.routes, ...meeting.routes, ...document.routes, ...indicators.routes, ...obligations.routes, ...rule.routes]
+export const routes: readonly Bound[] = [
+  ...identity.routes,
+  ...audit.routes,
+  ...org.routes,
+  ...meeting.routes,
+  ...document.routes,
+  ...indicators.routes,
+  ...obligations.routes,
+  ...rule.routes,
+  ...member.routes,
+  ...search.routes,
+  ...feedback.routes,
+]

@@ -61,6 +61,8 @@ export const futureFindings = (on: PlainDate, today: PlainDate, field: string, w
 export interface TransferFacts {
   /** The home of today, if any. */
   present?: { orgId: string; fromOn: PlainDate } | undefined
+  /** First day in the present Party group, which ends with the transfer. */
+  groupFrom?: PlainDate | undefined
   status: MemberStatus
   target: HomeFacts
 }
@@ -85,6 +87,14 @@ export function transferFindings(facts: TransferFacts, on: PlainDate, today: Pla
         cite: DATES,
         field: 'on',
         remedy: '核对转接日期；进入日期有误的先更正',
+      }),
+    )
+  if (facts.groupFrom && on <= facts.groupFrom)
+    found.push(
+      block('MDS-16', 'member.before-group', `转接日期须晚于编入现党小组的日期 ${facts.groupFrom}`, {
+        cite: DATES,
+        field: 'on',
+        remedy: '核对转接日期',
       }),
     )
   return found
@@ -208,20 +218,23 @@ export function awayFindings(
   return found
 }
 
-/** GEN-08、EXT-13：中止党员权利须有决定文号；终止日期不得早于开始日期。 */
-export function suspensionFindings(facts: {
-  docNo?: string | undefined
-  fromOn: PlainDate
-  untilOn?: PlainDate | undefined
-}): Refusal[] {
-  const cite = ownRule('中止党员权利由有权组织决定，凭文件登记')
-  const found: Refusal[] = []
-  if (!facts.docNo?.trim())
-    found.push(block('GEN-08', 'member.no-document', '没有决定文件的文号', { cite, field: 'docNo', remedy: '填写决定文号' }))
-  if (facts.untilOn && facts.untilOn <= facts.fromOn)
-    found.push(block('MDS-16', 'member.span', '终止日期须晚于开始日期', { cite: DATES, field: 'untilOn', remedy: '核对日期' }))
-  return found
-}
+/** MDS-16：一段登记的终止日期须晚于开始日期。 */
+export const spanFindings = (fromOn: PlainDate, untilOn: PlainDate | undefined): Refusal[] =>
+  untilOn && untilOn <= fromOn
+    ? [block('MDS-16', 'member.span', `终止日期须晚于开始日期 ${fromOn}`, { cite: DATES, field: 'untilOn', remedy: '核对日期' })]
+    : []
+
+/** GEN-08、EXT-13：中止和恢复党员权利由有权组织决定，凭文件登记。 */
+export const suspensionFindings = (docNo: string | undefined): Refusal[] =>
+  docNo?.trim()
+    ? []
+    : [
+        block('GEN-08', 'member.no-document', '没有决定文件的文号', {
+          cite: ownRule('中止和恢复党员权利由有权组织决定，凭文件登记'),
+          field: 'docNo',
+          remedy: '填写决定文号',
+        }),
+      ]
 
 /** MDS-11、MDS-13、MDS-14：入党和转正日期的先后；早年入党的不按今天的间隔要求，只提醒。 */
 export function joiningFindings(

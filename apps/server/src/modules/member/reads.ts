@@ -1,0 +1,54 @@
+import type { PlainDate } from '@hongzhu/domain'
+import { holdsPermission } from '../../platform/access/scope.ts'
+import type { Context } from '../../platform/http/context.ts'
+import { notFound } from '../../platform/http/failure.ts'
+import { listMembers, type MemberFilter, searchMembers } from './list-queries.ts'
+import { loadRecord } from './record.ts'
+import { findPerson, listEvents } from './record-queries.ts'
+import { changesOf } from './values.ts'
+
+type Read = Context<'member.read'>
+type PageInput = Omit<MemberFilter, 'on'> & { on?: PlainDate | undefined; sort: 'org' | 'name'; page: number; pageSize: number }
+
+/** One page of the roster; the organisation is resolved beside the query, on the same connection. */
+export async function listPage(ctx: Read, input: PageInput) {
+  const on = input.on ?? ctx.today
+  const isEntitled = holdsPermission(ctx.actor, 'member.unmask')
+  const [, page] = await Promise.all([
+    input.orgId ? ctx.org(input.orgId) : undefined,
+    listMembers(ctx.db, ctx.scope, { ...input, on, isEntitled, isPast: on < ctx.today }),
+  ])
+  return { on, ...page }
+}
+
+export async function search(
+  ctx: Read,
+  input: { q: string; orgId?: string | undefined; below: boolean; on?: PlainDate | undefined; ids?: string[] | undefined },
+) {
+  const [, rows] = await Promise.all([
+    input.orgId ? ctx.org(input.orgId) : undefined,
+    searchMembers(ctx.db, ctx.scope, { ...input, on: input.on ?? ctx.today }),
+  ])
+  return { rows }
+}
+
+/** One person's record; sensitive fields arrive masked. */
+export async function readRecord(ctx: Read, input: { personId: string; on?: PlainDate | undefined }) {
+  const person = await findPerson(ctx.db, ctx.scope, input.personId, ctx.today)
+  if (!person) throw notFound('人员信息')
+  const view = { kind: 'masked' as const, isEntitled: holdsPermission(ctx.actor, 'member.unmask') }
+  const record = await loadRecord(ctx.db, ctx.scope, person, view, input.on ?? ctx.today, ctx.today)
+  if (!record) throw notFound('人员信息')
+  return record
+}
+
+/** Who recorded and changed what; only for those who keep the person. */
+export async function readTrail(ctx: Read, input: { personId: string; page: number; pageSize: number }) {
+  const person = await findPerson(ctx.db, ctx.scope, input.personId, ctx.today)
+  if (!person?.isKept) throw notFound('人员信息')
+  const { rows, total } = await listEvents(ctx.db, person.id, input)
+  return {
+    total,
+    rows: rows.map(({ before, after, role: _role, ...row }) => ({ ...row, changes: changesOf(before, after) })),
+  }
+}

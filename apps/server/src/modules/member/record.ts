@@ -1,0 +1,184 @@
+import type { PlainDate } from '@hongzhu/domain'
+import type { Scope } from '@hongzhu/domain/access'
+import { reliefRefusals } from '@hongzhu/domain/meeting'
+import {
+  awayFindings,
+  completenessOf,
+  DEGREE_CODES,
+  EDUCATION_CODES,
+  ETHNICITY_CODES,
+  joiningFindings,
+  labelOf,
+  type MemberCategory,
+  type MemberStatus,
+  PERSON_FIELDS,
+  type PersonField,
+  SEX_CODES,
+  WORK_POST_CODES,
+} from '@hongzhu/domain/member'
+import { scopeOfSystem } from '../../platform/access/scope.ts'
+import type { Database } from '../../platform/db/pool.ts'
+import {
+  countAttendance,
+  findIdentity,
+  type IdentityRow,
+  listGroups,
+  listHomes,
+  listPosts,
+  listReliefs,
+  listStatuses,
+  listTrail,
+  type PersonRef,
+  type View,
+} from './record-queries.ts'
+
+const SHOWN: Record<PersonField, (row: IdentityRow) => string | null> = {
+  name: (row) => row.name,
+  idNo: (row) => row.idNo,
+  sex: (row) => labelOf(SEX_CODES, row.sex),
+  ethnicity: (row) => labelOf(ETHNICITY_CODES, row.ethnicity),
+  bornOn: (row) => row.bornOn,
+  birthNote: (row) => row.birthNote,
+  education: (row) => labelOf(EDUCATION_CODES, row.education),
+  degree: (row) => labelOf(DEGREE_CODES, row.degree),
+  workPost: (row) => labelOf(WORK_POST_CODES, row.workPost),
+  title: (row) => row.title,
+  phone: (row) => row.phone,
+  address: (row) => row.address,
+  nativePlace: (row) => row.nativePlace,
+  workedFrom: (row) => row.workedFrom,
+  isFrontLine: (row) => (row.isFrontLine === null ? null : row.isFrontLine ? '是' : '否'),
+  appliedOn: (row) => row.appliedOn,
+  activistOn: (row) => row.activistOn,
+  candidateOn: (row) => row.candidateOn,
+  joinedOn: (row) => row.joinedOn,
+  fullOn: (row) => row.fullOn,
+}
+const MASKED: readonly PersonField[] = ['idNo', 'phone', 'address']
+/** What a former home still sees of someone who left. */
+const SEEN_BY_FORMER: readonly PersonField[] = ['name', 'sex', 'joinedOn', 'fullOn']
+
+function fieldsOf(row: IdentityRow, view: View, isKept: boolean) {
+  return (Object.keys(PERSON_FIELDS) as PersonField[])
+    .filter((key) => isKept || SEEN_BY_FORMER.includes(key))
+    .map((key) => ({
+      key,
+      ...PERSON_FIELDS[key],
+      value: SHOWN[key](row) || null,
+      isMasked: view.kind === 'masked' && MASKED.includes(key) && SHOWN[key](row) !== null,
+    }))
+}
+
+const categoryOn = (row: IdentityRow, on: PlainDate): MemberCategory | null =>
+  row.isMember ? (row.fullOn !== null && row.fullOn <= on ? 'F' : 'P') : null
+
+const inForce = (row: { fromOn: PlainDate; untilOn: PlainDate | null }, on: PlainDate) =>
+  row.fromOn <= on && (row.untilOn === null || row.untilOn > on)
+
+function findingsOf(row: IdentityRow, reliefs: Awaited<ReturnType<typeof listReliefs>>, on: PlainDate) {
+  return [
+    ...joiningFindings(row, on),
+    ...awayFindings(
+      {
+        isFloating: row.isFloating,
+        floatingTo: row.floatingTo ?? undefined,
+        floatingFrom: row.floatingFrom ?? undefined,
+        floatingContact: row.floatingContact ?? undefined,
+        isLost: row.isLost,
+        lostOn: row.lostOn ?? undefined,
+      },
+      on,
+    ),
+    ...reliefs
+      .filter((relief) => relief.kind === 'attendance' && inForce(relief, on))
+      .flatMap((relief) =>
+        reliefRefusals({ reason: relief.reason, from: relief.fromOn, reviewOn: relief.reviewOn ?? undefined }, on),
+      ),
+  ]
+}
+
+/** Nothing of identity but what a former home may still see. */
+const forFormerHome = (row: IdentityRow): IdentityRow => ({
+  ...row,
+  ethnicity: null,
+  bornOn: null,
+  birthNote: null,
+  education: null,
+  degree: null,
+  workPost: null,
+  title: null,
+  nativePlace: null,
+  workedFrom: null,
+  isFrontLine: null,
+  isFloating: false,
+  isLost: false,
+})
+
+/** One person as the record page and the person's own page show them: fields, dated history, findings, completeness. */
+export async function loadRecord(db: Database, scope: Scope, person: PersonRef, view: View, on: PlainDate, today: PlainDate) {
+  const id = person.id
+  const [found, homes, statuses, posts, groups, reliefs, attendance, orgTrail] = await Promise.all([
+    findIdentity(db, id, view, today),
+    listHomes(db, id),
+    listStatuses(db, id),
+    listPosts(db, id),
+    listGroups(db, id),
+    listReliefs(db, id),
+    countAttendance(db, id, on),
+    listTrail(db, person.orgPath, scope, today),
+  ])
+  if (!found) return undefined
+  const row = person.isKept ? found : forFormerHome(found)
+  const status: MemberStatus | null = row.isMember ? (statuses.find((entry) => inForce(entry, on))?.status ?? 'NORMAL') : null
+  const category = categoryOn(row, on)
+  const home = homes.find((entry) => inForce(entry, on))
+  const minimum = { ...row, category, status, orgId: home?.orgId ?? null }
+  return {
+    personId: id,
+    version: row.version,
+    name: row.name,
+    category,
+    status,
+    isKept: person.isKept,
+    orgId: home?.orgId ?? (person.isKept ? row.orgId : (homes[0]?.orgId ?? row.orgId)),
+    orgName: home?.orgName ?? (person.isKept ? row.orgName : (homes[0]?.orgName ?? '')),
+    orgTrail: person.isKept ? orgTrail : [],
+    fields: fieldsOf(row, view, person.isKept),
+    values: {
+      sex: row.sex,
+      ethnicity: row.ethnicity,
+      bornOn: row.bornOn,
+      birthNote: row.birthNote,
+      education: row.education,
+      degree: row.degree,
+      workPost: row.workPost,
+      title: row.title,
+      nativePlace: row.nativePlace,
+      workedFrom: row.workedFrom,
+      isFrontLine: row.isFrontLine,
+      joinedOn: row.joinedOn,
+      fullOn: row.fullOn,
+    },
+    floating: {
+      is: row.isFloating,
+      to: row.floatingTo,
+      from: row.floatingFrom,
+      reason: row.floatingReason,
+      contact: row.floatingContact,
+    },
+    lost: { is: row.isLost, on: row.lostOn },
+    completeness: row.isMember && person.isKept ? completenessOf(minimum) : { filled: 0, due: 0, missing: [] },
+    findings: row.isMember && person.isKept ? findingsOf(row, reliefs, on) : [],
+    homes,
+    statuses,
+    posts,
+    groups,
+    reliefs,
+    attendance: row.isMember ? attendance : null,
+    recordedAt: row.recordedAt,
+    recordedBy: row.recordedBy,
+  }
+}
+
+/** The reach of one's own page: everything that is about oneself. */
+export const OWN_SCOPE = scopeOfSystem('member.read')

@@ -1,0 +1,42 @@
+import type { PlainDate } from '@hongzhu/domain'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+
+/** The dated row of this alias is in force on the day. */
+export const inForce = (alias: string, on: PlainDate): RawBuilder<SqlBool> =>
+  sql<SqlBool>`(${sql.ref(`${alias}.from_on`)} <= ${on} and (${sql.ref(`${alias}.until_on`)} is null or ${sql.ref(`${alias}.until_on`)} > ${on}))`
+
+/** No status other than normal on that day. */
+export const onRolls = (personId: string, on: PlainDate): RawBuilder<SqlBool> =>
+  sql<SqlBool>`not exists (select from member_status x where x.person_id = ${sql.ref(personId)} and x.status <> 'NORMAL' and ${inForce('x', on)})`
+
+/** ID number as it may leave the database (SEC-74); the same as maskIdNo of the domain. */
+export function maskedIdNo(column: string, isEntitled: boolean): RawBuilder<string | null> {
+  const [head, tail] = isEntitled ? [6, 4] : [3, 2]
+  const text = sql.ref(column)
+  return sql`case when length(${text}) < 12 then repeat('*', length(${text}))
+    else left(${text}, ${sql.lit(head)}) || repeat('*', length(${text}) - ${sql.lit(head + tail)}) || right(${text}, ${sql.lit(tail)}) end`
+}
+
+/** Telephone as it may leave the database (SEC-74); the same as maskPhone of the domain. */
+export function maskedPhone(column: string): RawBuilder<string | null> {
+  const text = sql.ref(column)
+  return sql`case when length(${text}) < 8 then repeat('*', length(${text}))
+    else left(${text}, 3) || repeat('*', length(${text}) - 7) || right(${text}, 4) end`
+}
+
+/** Home address down to the district (SEC-74); the same as maskAddress of the domain. */
+export function maskedAddress(column: string): RawBuilder<string | null> {
+  const text = sql.ref(column)
+  const district = sql`coalesce(substring(${text} from '^.*?[县区旗]'), left(${text}, 6))`
+  return sql`case when ${text} is null then null when length(${district}) < length(${text}) then ${district} || '******' else ${text} end`
+}
+
+/** Text typed into a search box as a LIKE pattern's literal part. */
+const literal = (text: string) => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`)
+
+/** The person of this alias has such a name or such initials. */
+export function isNamed(alias: string, text: string): RawBuilder<SqlBool> {
+  const typed = text.trim()
+  if (/^[a-z]+$/i.test(typed)) return sql<SqlBool>`${sql.ref(`${alias}.initials`)} like ${`${literal(typed.toLowerCase())}%`}`
+  return sql<SqlBool>`${sql.ref(`${alias}.name`)} like ${`%${literal(typed)}%`}`
+}
