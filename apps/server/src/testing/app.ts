@@ -75,8 +75,15 @@ function callerWith(app: FastifyInstance, cookie: string | undefined): Caller {
   }
 }
 
+interface Start {
+  /** Without the cast: an installation before its first set-up. */
+  isEmpty?: boolean
+  /** More settings, e.g. RATE_LIMIT. */
+  settings?: Record<string, string>
+}
+
 /** A database of its own with the cast in it, and the application on top. */
-export async function startApp(): Promise<TestApp> {
+export async function startApp({ isEmpty = false, settings = {} }: Start = {}): Promise<TestApp> {
   const server = inject('databaseServer')
   const name = `hongzhu_test_${randomBytes(6).toString('hex')}`
   const admin = new pg.Client({ connectionString: server })
@@ -85,7 +92,7 @@ export async function startApp(): Promise<TestApp> {
   const target = new URL(server)
   target.pathname = `/${name}`
   const url = target.toString()
-  const config = readConfig({ APP_ENV: 'test', LOG_LEVEL: process.env.TEST_LOG ?? 'silent', RATE_LIMIT: '0' })
+  const config = readConfig({ APP_ENV: 'test', LOG_LEVEL: process.env.TEST_LOG ?? 'silent', RATE_LIMIT: '0', ...settings })
   if ('problems' in config) throw new Error(config.problems.join('\n'))
   const pool = openPool({ url, max: 8 })
   const ownerPool = openPool({ url, max: 3, asOwner: true })
@@ -100,7 +107,7 @@ export async function startApp(): Promise<TestApp> {
     ownerUrl: url,
     filesDir,
   }
-  const world = await makeWorld(owner)
+  const world = isEmpty ? { person: {} } : await makeWorld(owner)
   const app = await buildApp(services)
   await app.ready()
   return {

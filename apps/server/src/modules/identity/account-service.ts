@@ -13,6 +13,7 @@ import {
 } from '@hongzhu/domain/access'
 import type { Context } from '../../platform/http/context.ts'
 import { conflict, Failure, notFound, refuseBlocked } from '../../platform/http/failure.ts'
+import { pinyinKeys } from '../../platform/pinyin.ts'
 import {
   type AccountRow,
   countOtherHolders,
@@ -29,7 +30,6 @@ import {
   setAccountState,
 } from './account-queries.ts'
 import { type GrantRow, listAccountGrants } from './grant-queries.ts'
-import { initialsOf, nameKeyOf, pinyinOf } from './names.ts'
 import { makeCode } from './password-service.ts'
 import { endAllSessions, instant } from './session.ts'
 import { listOpenSessions } from './session-queries.ts'
@@ -77,7 +77,7 @@ export async function get(ctx: Context<'account.read'>, input: { accountId: stri
 export async function findPeople(ctx: Context<'account.write'>, input: { orgId: string; q?: string | undefined }) {
   const org = await ctx.org(input.orgId)
   const people = await listPeopleWithoutAccount(ctx.db, org.path, input.q ?? '', ctx.today)
-  const wished = people.map((person) => pinyinOf(person.name).slice(0, 24))
+  const wished = people.map((person) => pinyinKeys(person.name).nameKey.replaceAll(' ', '').slice(0, 24))
   const taken = await listTakenLogins(ctx.db, wished)
   const rows = people.map((person, index) => {
     const login = wished[index] ?? ''
@@ -116,10 +116,11 @@ async function personFor(
       remedy: '请选用已有人员；确系同名的另一人，请勾选“同名的另一人”。',
       field: 'newPerson.name',
     })
+  const { nameKey, initials } = pinyinKeys(name)
   const id = await insertStaff(ctx.db, {
     name,
-    name_key: nameKeyOf(name),
-    initials: initialsOf(name),
+    name_key: nameKey,
+    initials,
     phone: input.newPerson?.phone || null,
     keeper_org_id: org.id,
     recorded_by: ctx.actor.accountId,

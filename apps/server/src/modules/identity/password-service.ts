@@ -12,7 +12,7 @@ import {
 } from '@hongzhu/domain/access'
 import type { Context } from '../../platform/http/context.ts'
 import { Failure, refuseBlocked } from '../../platform/http/failure.ts'
-import { pinyinOf } from './names.ts'
+import { pinyinKeys } from '../../platform/pinyin.ts'
 import { checkPassword, hashPassword } from './password.ts'
 import { endAllSessions, forgetSession, hashToken, instant } from './session.ts'
 import {
@@ -70,7 +70,7 @@ async function findingsOf(ctx: Writing, account: HeldAccount, password: string):
   const roles = await listRoles(ctx.db, account.id, ctx.today)
   const findings = passwordFindings(password, {
     ...owner,
-    pinyin: pinyinOf(owner.name),
+    pinyin: pinyinKeys(owner.name).nameKey.replaceAll(' ', ''),
     isAdministrator: administratorRole(roles) !== undefined,
   })
   return findings.length === 0 && (await isReused(password, account)) ? [reuseFinding()] : findings

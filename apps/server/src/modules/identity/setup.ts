@@ -4,9 +4,9 @@ import { inTransaction, wallOfAll } from '../../platform/db/transaction.ts'
 import { SYSTEM, writeEvents } from '../../platform/events/record.ts'
 import type { Context, Services } from '../../platform/http/context.ts'
 import { Failure, refuseBlocked } from '../../platform/http/failure.ts'
+import { pinyinKeys } from '../../platform/pinyin.ts'
 import { insertAccount, insertStaff } from './account-queries.ts'
 import { insertGrant } from './grant-queries.ts'
-import { initialsOf, nameKeyOf, pinyinOf } from './names.ts'
 import { hashPassword } from './password.ts'
 import { makeCode } from './password-service.ts'
 import { hashToken, instant, newToken } from './session.ts'
@@ -83,13 +83,16 @@ export async function setUp(ctx: Context, input: SetUp) {
     passwordFindings(first.password, {
       ...first,
       phone: first.phone ?? null,
-      pinyin: pinyinOf(first.name),
+      pinyin: pinyinKeys(first.name).nameKey.replaceAll(' ', ''),
       isAdministrator: true,
     }).map((found) => ({ ...found, field: 'systemAdmin.password' })),
   )
   await useToken(ctx.db, token.token_hash, now)
   const { org } = input
-  const orgId = await insertRootOrg(ctx.db, org, { nameKey: nameKeyOf(org.name), initials: initialsOf(org.shortName) })
+  const orgId = await insertRootOrg(ctx.db, org, {
+    nameKey: pinyinKeys(org.name, 'unit').nameKey,
+    initials: pinyinKeys(org.shortName, 'unit').initials,
+  })
   ctx.events.record({
     type: 'org.founded',
     summary: `首次设置：建立${org.name}`,
@@ -120,10 +123,11 @@ export async function setUp(ctx: Context, input: SetUp) {
 }
 
 async function makeOfficer(ctx: Context, officer: Officer, role: RoleId, orgId: string): Promise<string> {
+  const { nameKey, initials } = pinyinKeys(officer.name)
   const personId = await insertStaff(ctx.db, {
     name: officer.name,
-    name_key: nameKeyOf(officer.name),
-    initials: initialsOf(officer.name),
+    name_key: nameKey,
+    initials,
     phone: officer.phone || null,
     keeper_org_id: orgId,
     recorded_by: null,

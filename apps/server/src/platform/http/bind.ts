@@ -106,7 +106,8 @@ export function bind<E extends AnyEndpoint>(
   const meta = endpoint['~orpc'].meta as EndpointMeta
   const { access, isExport } = meta
   const isRead = endpoint['~orpc'].route.method === 'GET'
-  const procedure = implement(endpoint as AnyContractProcedure)
+  // Input is looked at after the question who asks: a stranger learns nothing about an endpoint, not even its fields.
+  const procedure = implement(endpoint as AnyContractProcedure, { initialInputValidationIndex: Number.POSITIVE_INFINITY })
     .$context<Incoming>()
     .use(async ({ context, next }) => {
       const actor = await context.identify()
