@@ -85,7 +85,8 @@ function personConditions(filter: MemberFilter): RawBuilder<SqlBool>[] {
 
 function memberConditions(filter: MemberFilter): RawBuilder<SqlBool>[] {
   const found: RawBuilder<SqlBool>[] = []
-  if (filter.category) found.push(sql<SqlBool>`${categoryOn(filter.on)} = ${filter.category}`)
+  if (filter.category === 'F') found.push(sql<SqlBool>`m.full_on <= ${filter.on}`)
+  if (filter.category === 'P') found.push(sql<SqlBool>`(m.full_on is null or m.full_on > ${filter.on})`)
   if (filter.flag === 'floating') found.push(sql<SqlBool>`m.is_floating`)
   if (filter.flag === 'lost') found.push(sql<SqlBool>`m.is_lost`)
   return found
