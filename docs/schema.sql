@@ -198,9 +198,11 @@ table event
   PRIMARY KEY (seq)
   INDEX event_account_id_seq_idx on event USING btree (account_id, seq DESC)
   INDEX event_at_idx on event USING btree (at)
+  INDEX event_at_ip_idx on event USING btree (at, ip) WHERE (type = 'identity.sign-in-failed'::text)
   INDEX event_org_id_seq_idx on event USING btree (org_id, seq DESC)
   UNIQUE INDEX event_pkey on event USING btree (seq)
   INDEX event_subject_kind_subject_id_seq_idx on event USING btree (subject_kind, subject_id, seq DESC)
+  INDEX event_type_seq_idx on event USING btree (type, seq DESC)
 
 -- 免办：有事由、有决定组织和文号，向上可见
 table excuse
@@ -342,6 +344,10 @@ table import_row
   CHECK ((state = ANY (ARRAY['new'::text, 'changed'::text, 'same'::text, 'warning'::text, 'error'::text, 'duplicate'::text, 'skipped'::text])))
   INDEX import_row_batch_id_state_seq_idx on import_row USING btree (batch_id, state, seq)
   UNIQUE INDEX import_row_pkey on import_row USING btree (batch_id, seq)
+  policy add INSERT true
+  policy change UPDATE (batch_id IN ( SELECT b.id FROM import_batch b WHERE (b.org_id IN ( SELECT reach_org() AS reach_org))))
+  policy reach SELECT (batch_id IN ( SELECT b.id FROM import_batch b WHERE (b.org_id IN ( SELECT reach_org() AS reach_org))))
+  policy remove DELETE (batch_id IN ( SELECT b.id FROM import_batch b WHERE (b.org_id IN ( SELECT reach_org() AS reach_org))))
 
 -- 地方规定参数：可以更严，不得更宽
 table local_norm
@@ -575,13 +581,17 @@ table obligation
   weight text not null  -- 轻重
   met_on date  -- 完成日期
   body jsonb not null  -- 依据、缺项、办理入口
+  subject_org_id bigint not null  -- 事项所涉组织（提醒类事项与办理组织不同）
   PRIMARY KEY (key)
   FOREIGN KEY (org_id) REFERENCES org(id)
+  FOREIGN KEY (subject_org_id) REFERENCES org(id)
   CHECK ((state = ANY (ARRAY['open'::text, 'met'::text, 'late'::text, 'excused'::text, 'undetermined'::text])))
   CHECK ((weight = ANY (ARRAY['flag'::text, 'warn'::text, 'info'::text])))
   INDEX obligation_org_id_state_due_on_idx on obligation USING btree (org_id, state, due_on)
   UNIQUE INDEX obligation_pkey on obligation USING btree (key)
+  INDEX obligation_rule_state_idx on obligation USING btree (rule, state)
   INDEX obligation_state_due_on_idx on obligation USING btree (state, due_on)
+  INDEX obligation_subject_org_id_idx on obligation USING btree (subject_org_id)
 
 -- 待办缓存计算到哪一天
 table obligation_run
@@ -602,6 +612,7 @@ table one_time_token
   PRIMARY KEY (token_hash)
   FOREIGN KEY (account_id) REFERENCES account(id)
   CHECK ((purpose = ANY (ARRAY['setup'::text, 'reset'::text])))
+  INDEX one_time_token_account_id_idx on one_time_token USING btree (account_id) WHERE (used_at IS NULL)
   UNIQUE INDEX one_time_token_pkey on one_time_token USING btree (token_hash)
 
 -- 党组织
@@ -640,6 +651,22 @@ table org_event
   CHECK ((kind = ANY (ARRAY['found'::text, 'rename'::text, 'retype'::text, 'move'::text, 'split'::text, 'merge'::text, 'dissolve'::text])))
   INDEX org_event_org_id_happened_on_idx on org_event USING btree (org_id, happened_on)
   UNIQUE INDEX org_event_pkey on org_event USING btree (id)
+
+-- 党组织设置检查结果（由规则推导的缓存，可清空重算）
+table org_finding
+  id bigint not null identity  -- 编号
+  org_id bigint not null  -- 组织
+  rule text not null  -- 规则
+  code text not null  -- 问题代码
+  severity text not null  -- 轻重
+  message text not null  -- 问题
+  body jsonb not null  -- 依据和建议
+  PRIMARY KEY (id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  CHECK ((severity = ANY (ARRAY['block'::text, 'warn'::text, 'info'::text])))
+  INDEX org_finding_org_id_idx on org_finding USING btree (org_id)
+  UNIQUE INDEX org_finding_pkey on org_finding USING btree (id)
+  INDEX org_finding_rule_idx on org_finding USING btree (rule)
 
 -- 党组织类型（按时段）
 table org_kind
@@ -800,6 +827,7 @@ table report
   PRIMARY KEY (id)
   FOREIGN KEY (org_id) REFERENCES org(id)
   CHECK ((state = ANY (ARRAY['draft'::text, 'frozen'::text])))
+  INDEX report_changed_at_idx on report USING btree (changed_at DESC)
   INDEX report_org_id_id_idx on report USING btree (org_id, id DESC)
   UNIQUE INDEX report_pkey on report USING btree (id)
 
@@ -819,6 +847,10 @@ table role_grant
   requested_at timestamp with time zone not null  -- 申请时间
   decided_by bigint  -- 批准人账号
   decided_at timestamp with time zone  -- 批准时间
+  decision_note text  -- 批准或不同意的说明
+  ended_by bigint  -- 终止人账号
+  ended_at timestamp with time zone  -- 终止时间
+  end_reason text  -- 终止原因
   PRIMARY KEY (id)
   FOREIGN KEY (account_id) REFERENCES account(id)
   FOREIGN KEY (org_id) REFERENCES org(id)
@@ -827,7 +859,9 @@ table role_grant
   CHECK ((reach = ANY (ARRAY['own'::text, 'subtree'::text, 'listed'::text, 'self'::text])))
   CHECK ((state = ANY (ARRAY['requested'::text, 'active'::text, 'refused'::text, 'ended'::text])))
   INDEX role_grant_account_id_idx on role_grant USING btree (account_id)
+  INDEX role_grant_org_id_idx on role_grant USING btree (org_id)
   UNIQUE INDEX role_grant_pkey on role_grant USING btree (id)
+  INDEX role_grant_state_idx on role_grant USING btree (state) WHERE (state = 'requested'::text)
 
 -- 学校（单位）
 table school
@@ -959,8 +993,8 @@ table seal
 -- 定稿数据的记录
 table seal_row
   seal_id bigint not null  -- 定稿数据
-  seq integer not null  -- 序号
-  body jsonb not null  -- 记录
+  seq integer not null  -- 组号，从 1 起
+  body jsonb not null  -- 记录，一百条一组，按次序
   PRIMARY KEY (seal_id, seq)
   FOREIGN KEY (seal_id) REFERENCES seal(id)
   UNIQUE INDEX seal_row_pkey on seal_row USING btree (seal_id, seq)

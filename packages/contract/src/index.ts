@@ -1,6 +1,7 @@
 // The one list of endpoints, by capability.
 import { account } from './account.ts'
 import { audit } from './audit.ts'
+import { coverage } from './coverage.ts'
 import { feedback } from './feedback.ts'
 import { figure } from './figure.ts'
 import { file } from './file.ts'
@@ -10,11 +11,32 @@ import { member } from './member.ts'
 import { mine } from './mine.ts'
 import { obligation } from './obligation.ts'
 import { org } from './org.ts'
-import { rule } from './rule.ts'
 import { post, term } from './post.ts'
+import { report } from './report.ts'
+import { rule } from './rule.ts'
+import { school } from './school.ts'
 import { search } from './search.ts'
 
 export * from './endpoint.ts'
 export * from './fields.ts'
 
-export const contract = { account, audit, feedback, figure, file, identity, meeting, member, mine, obligation, org, rule, search, post, term }
+export const contract = {
+  account,
+  audit,
+  feedback,
+  figure,
+  file,
+  identity,
+  meeting,
+  member,
+  mine,
+  obligation,
+  org,
+  report,
+  rule,
+  search,
+  post,
+  term,
+  school,
+  coverage,
+}

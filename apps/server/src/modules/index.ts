@@ -9,7 +9,9 @@ import * as identity from './identity/index.ts'
 import * as meeting from './meeting/index.ts'
 import * as member from './member/index.ts'
 import * as org from './org/index.ts'
+import * as report from './report/index.ts'
 import * as rule from './rule/index.ts'
+import * as school from './school/index.ts'
 import * as search from './search/index.ts'
 
 export { refreshCache, refreshOrgs } from './engines/obligations/index.ts'
@@ -19,9 +21,11 @@ export const routes: readonly Bound[] = [
   ...identity.routes,
   ...audit.routes,
   ...org.routes,
+  ...school.routes,
   ...meeting.routes,
   ...document.routes,
   ...indicators.routes,
+  ...report.routes,
   ...obligations.routes,
   ...rule.routes,
   ...member.routes,

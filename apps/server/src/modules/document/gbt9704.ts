@@ -109,6 +109,10 @@ export const signature = (text: string, indentChars = 2): Paragraph =>
     children: runs(text, 'body', 'body'),
   })
 
+/** 附件：另面编排，“附件”二字 3号黑体顶格（DOC-28）。 */
+export const attachmentMark = (text = '附件'): Paragraph =>
+  new Paragraph({ spacing: SPACING, pageBreakBefore: true, children: runs(text, 'hei', 'body') })
+
 /** A column of a table: heading, share of the width, alignment of the cells. */
 export interface Column {
   title: string

@@ -386,6 +386,7 @@ export interface ObligationTable {
   weight: string
   met_on: string | null
   body: JsonColumn<never, false>
+  subject_org_id: string
 }
 
 export interface ObligationRunTable {
@@ -426,6 +427,16 @@ export interface OrgEventTable {
   recorded_at: Generated<string>
   recorded_by: string | null
   reason: string | null
+}
+
+export interface OrgFindingTable {
+  id: Generated<string>
+  org_id: string
+  rule: string
+  code: string
+  severity: string
+  message: string
+  body: JsonColumn<never, false>
 }
 
 export interface OrgKindTable {
@@ -544,6 +555,10 @@ export interface RoleGrantTable {
   requested_at: Generated<string>
   decided_by: string | null
   decided_at: string | null
+  decision_note: string | null
+  ended_by: string | null
+  ended_at: string | null
+  end_reason: string | null
 }
 
 export interface SchoolTable {
@@ -723,6 +738,7 @@ export interface Tables {
   one_time_token: OneTimeTokenTable
   org: OrgTable
   org_event: OrgEventTable
+  org_finding: OrgFindingTable
   org_kind: OrgKindTable
   org_name: OrgNameTable
   org_placement: OrgPlacementTable

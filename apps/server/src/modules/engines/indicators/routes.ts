@@ -1,27 +1,11 @@
 import { contract } from '@hongzhu/contract'
-import { CAPABILITY_LABELS, INDICATORS, type Indicator, PARTS, unitOf } from '@hongzhu/domain/indicator'
 import { bind } from '../../../platform/http/bind.ts'
 import { checkText } from './check.ts'
 import { ask, computeFigure, computeFigures, dayOf, figureParts, figureRows, figureTrend } from './figures.ts'
+import { listFigures, meaningOf } from './meaning.ts'
 import { figureSheet } from './sheet.ts'
 
 const { figure } = contract
-
-const meaningOf = (indicator: Indicator) => ({
-  ...indicator,
-  capabilityLabel: CAPABILITY_LABELS[indicator.capability],
-  unit: unitOf(indicator),
-  numerator: indicator.numerator ?? null,
-  denominator: indicator.denominator ?? null,
-  parts: indicator.parts.map((key) => ({
-    key,
-    title: PARTS[key].title,
-    values: Object.entries(PARTS[key].values ?? {}).map(([value, label]) => ({ value, label })),
-  })),
-})
-
-/** Every indicator with its meaning, for pages and commands. */
-export const listFigures = () => INDICATORS.map(meaningOf)
 
 const HITS = { hit: true, miss: false, all: undefined } as const
 

@@ -1,0 +1,66 @@
+import { inWords, type PlainDate } from '../kernel/index.ts'
+import type { Block, Inline, ReportBody, ReportTemplate } from './types.ts'
+
+/** Stands for a live figure or the day in plain text, so that the check of typed numbers does not read them. */
+export const PLACEHOLDER = '￼'
+
+function inlinesOf(line: string, orgName: string): Inline[] {
+  return line.split(/(\{\{[^}]+\}\})/).flatMap((piece): Inline[] => {
+    if (piece === '') return []
+    const slot = /^\{\{(.+)\}\}$/.exec(piece)?.[1]
+    if (slot === undefined) return [{ type: 'text', text: piece }]
+    if (slot === 'day') return [{ type: 'day' }]
+    if (slot === 'org') return [{ type: 'text', text: orgName }]
+    return [{ type: 'figure', attrs: { ref: slot } }]
+  })
+}
+
+/** The body a template starts with. */
+export function bodyFrom(template: Pick<ReportTemplate, 'lines'>, orgName: string): ReportBody {
+  const content = template.lines.map((line): Block => {
+    const heading = /^(#{1,3}) (.+)$/.exec(line)
+    if (heading?.[1] && heading[2])
+      return { type: 'heading', attrs: { level: heading[1].length }, content: inlinesOf(heading[2], orgName) }
+    return { type: 'paragraph', content: inlinesOf(line, orgName) }
+  })
+  return { type: 'doc', content }
+}
+
+/** The references of the figures in the text, each once, in order of appearance. */
+export function refsIn(body: ReportBody): string[] {
+  const refs = body.content.flatMap((block) =>
+    (block.content ?? []).flatMap((inline) => (inline.type === 'figure' ? [inline.attrs.ref] : [])),
+  )
+  return [...new Set(refs)]
+}
+
+const inlineText = (inline: Inline, figure: (ref: string) => string, day: string): string => {
+  switch (inline.type) {
+    case 'text':
+      return inline.text
+    case 'figure':
+      return figure(inline.attrs.ref)
+    case 'day':
+      return day
+    case 'hardBreak':
+      return '\n'
+  }
+}
+
+/** Paragraphs of finished text: level 0 is a paragraph, 1–3 are headings. */
+export function paragraphsOf(
+  body: ReportBody,
+  asOf: PlainDate,
+  shown: ReadonlyMap<string, string>,
+): { level: number; text: string }[] {
+  return body.content.map((block) => ({
+    level: block.type === 'heading' ? block.attrs.level : 0,
+    text: (block.content ?? []).map((inline) => inlineText(inline, (ref) => shown.get(ref) ?? '——', inWords(asOf))).join(''),
+  }))
+}
+
+/** What was typed by hand, with placeholders where live figures stand; one line per block. */
+export const typedText = (body: ReportBody): string =>
+  body.content
+    .map((block) => (block.content ?? []).map((inline) => inlineText(inline, () => PLACEHOLDER, PLACEHOLDER)).join(''))
+    .join('\n')
