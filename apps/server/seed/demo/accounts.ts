@@ -115,6 +115,7 @@ export function writeAccounts(sink: Sink, city: City, accounts: readonly Account
         ...Array.from({ length: 15 }, () => null),
         city.root.id,
         null,
+        null,
         recorded,
       ])
     }

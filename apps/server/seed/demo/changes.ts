@@ -15,6 +15,7 @@ function renameBefore(city: City, org: Org, on: Day): void {
     word === '幼儿园' ? '幼儿学校' : '学校',
   )
   if (school.formerName === school.name) school.formerName = `${school.name}（筹）`
+  school.renamedOn = on
   const former = nameForms(org.kind, school.formerName, org.hasCommittee).full
   const docNo = city.docNo(`${org.county?.short ?? '云'}教工委`, on)
   org.names = [
@@ -55,7 +56,12 @@ function movedFrom(city: City, org: Org, before: Org, on: Day, docNo: string): v
     on,
     docNo,
     by: city.root,
-    detail: { from: before.id.toString(), to: now.parent?.id.toString() ?? null },
+    detail: {
+      from: before.id.toString(),
+      to: now.parent?.id.toString() ?? null,
+      fromName: before.names[0]?.short,
+      toName: now.parent?.names[0]?.short,
+    },
   })
 }
 
@@ -99,7 +105,13 @@ function split(city: City, county: County, org: Org, on: Day): void {
     seats: [],
   }
   org.target -= half
-  org.events.push({ kind: 'split', on, docNo, by: parent, detail: { into: [fresh.id.toString()] } })
+  org.events.push({
+    kind: 'split',
+    on,
+    docNo,
+    by: parent,
+    detail: { into: [fresh.id.toString()], intoName: fresh.names[0]?.short },
+  })
   parent.children.push(fresh)
   city.orgs.push(fresh)
   county.orgs.push(fresh)
@@ -112,10 +124,10 @@ function endInto(city: City, county: County, org: Org, heir: Org, kind: 'merge' 
   heir.target += org.target
   org.target = 0
   org.dissolved = on
-  org.events.push({ kind, on, docNo, by: county.org, detail: { into: heir.id.toString() } })
+  org.events.push({ kind, on, docNo, by: county.org, detail: { into: heir.id.toString(), intoName: heir.names.at(-1)?.short } })
   for (const child of org.children) {
     child.dissolved = on
-    child.events.push({ kind: 'dissolve', on, docNo, by: org, detail: {} })
+    child.events.push({ kind: 'dissolve', on, docNo, by: org, detail: { note: '随所在支部撤销' } })
   }
   for (const school of county.schools) {
     const cover = school.cover.find((one) => one.org === org)
@@ -149,7 +161,8 @@ export function planChanges(city: City, county: County): void {
   }
   const joint = county.orgs.filter((org) => org.kind === 'jointBranch' && org.events.length === 0)
   const heir = heirs[few]
-  if (joint.length > 1 && joint[0] && heir) endInto(city, county, joint[0], heir, 'dissolve', within(city, 0.5))
+  const last = joint.length > 1 ? joint.at(-1) : undefined
+  if (last && heir) endInto(city, county, last, heir, 'dissolve', within(city, 0.5))
   if (county.index === 0)
     for (const org of untouched((one) => one.target >= 10).slice(6, 6 + few)) {
       const now = org.places[0]

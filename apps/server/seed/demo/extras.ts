@@ -40,6 +40,20 @@ export function writeExtras(sink: Sink, city: City): void {
       ])
     }
   }
+  const asking = city.persons.filter((person) => person.status === undefined && person.turn % 211 === 100).slice(0, 6)
+  for (const [index, person] of asking.entries())
+    sink.put('correction_request', [
+      city.next('other'),
+      person.id,
+      person.stays.at(-1)?.org.id,
+      'phone',
+      '联系电话已更换，请支部更正。',
+      index % 2 === 0 ? 'open' : 'corrected',
+      index % 2 === 0 ? null : '已核对更正。',
+      index % 2 === 0 ? null : stampOf(city.today - 12),
+      // One has waited longer than the fifteen working days of SEC-61.
+      stampOf(city.today - (index === 0 ? 40 : 5 + index * 8)),
+    ])
   for (const [index, [page, body, answer]] of OPINIONS.entries())
     sink.put('feedback', [
       city.next('other'),

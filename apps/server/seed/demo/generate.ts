@@ -88,10 +88,9 @@ export function* generateCity(
   const today = dayOf(options.today)
   const city = emptyCity(options.size, options.index, today)
   const above = SIZES[options.size].cities > 1 ? provinceRoot(city) : null
-  const code = String(90 + Math.floor(city.index / 10)) + String(city.index % 10)
   const counties = city.size.counties.map((_, index) => ({
     name: countyName(city.index, index),
-    region: `99${city.index === 0 ? '01' : code}${String(index + 1).padStart(2, '0')}`,
+    region: `99${String(city.index === 0 ? 1 : 10 + city.index).padStart(2, '0')}${String(index + 1).padStart(2, '0')}`,
   }))
   planWorkCommittees(city, counties, above)
   planSchools(city)

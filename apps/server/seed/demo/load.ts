@@ -74,16 +74,3 @@ export async function restTriggers(client: pg.Client): Promise<() => Promise<voi
   await client.query('alter table membership disable trigger user')
   return async () => void (await client.query('alter table membership enable trigger user'))
 }
-
-/** The identity sequences continue after the highest key that was loaded. */
-export async function continueSequences(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ table: string; column: string }>(
-    `select c.relname as table, a.attname as column from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
-     where n.nspname = 'public' and c.relkind = 'r' and a.attidentity <> ''`,
-  )
-  for (const { table, column } of rows)
-    await client.query(
-      `select setval(pg_get_serial_sequence($1, $2), coalesce((select max(${pg.escapeIdentifier(column)}) from ${pg.escapeIdentifier(table)}), 0) + 1, false)`,
-      [table, column],
-    )
-}

@@ -4,7 +4,8 @@ import { type Day, dayAt, holds, type Month, monthsBetween } from './calendar.ts
 import type { City, Habit, Org, Person } from './model.ts'
 import { type Random, randomOf } from './random.ts'
 import type { Sink } from './rows.ts'
-import { type Sitting, writeSitting } from './sheet.ts'
+import type { Sitting } from './sheet.ts'
+import { writeSitting } from './write-sheet.ts'
 import { isAlive } from './write-structure.ts'
 
 /** Chance that an item of the calendar is left out. */

@@ -32,6 +32,7 @@ export interface School {
   cover: { org: Org; form: CoverageForm; from: Day; until?: Day }[]
   /** Name before it was renamed. */
   formerName?: string
+  renamedOn?: Day
 }
 
 export interface OrgEvent {

@@ -142,8 +142,8 @@ function addShared(city: City, county: County, small: School[], random: Random):
   while (queue.length > 0) {
     const units = queue.splice(0, 2)
     const members = () => units.reduce((sum, school) => sum + school.members, 0)
-    const most = round === 1 ? 6 : 5
-    while (queue.length > 0 && units.length < most && (members() < 4 || round === 1)) units.push(queue.shift() as School)
+    const most = round === 0 && county.index === 0 ? 6 : 5
+    while (queue.length > 0 && units.length < most && (members() < 4 || most === 6)) units.push(queue.shift() as School)
     const host = county.orgs.find((org) => org.kind === 'branch' && org.target > 4 && org.target < 40 && org.cast.length === 0)
     if ((members() < 3 || round % 4 === 3) && host) {
       for (const school of units) {

@@ -102,8 +102,8 @@ function settle(
   if (intake) {
     const from = Math.max(first, intake.from.founded)
     if (from < intake.on) {
-      Object.assign(stay(person, intake.from, from, intake.on, from === person.joined ? 'NEW' : 'OTHER'), { leave: 'TRANSFER' })
-      stay(person, org, intake.on, undefined, 'TRANSFER')
+      Object.assign(stay(person, intake.from, from, intake.on, from === person.joined ? 'NEW' : 'OTHER'), { leave: 'REORG' })
+      stay(person, org, intake.on, undefined, 'REORG')
       return
     }
   }
@@ -115,10 +115,10 @@ function settle(
       const begun = Math.max(first, before.founded)
       if (begun < moved) {
         Object.assign(stay(person, before, begun, moved, begun === person.joined ? 'NEW' : 'OTHER'), {
-          leave: 'TRANSFER',
+          leave: 'TO_COUNTY',
           docNo: city.docNo('转', moved),
         })
-        Object.assign(stay(person, org, moved, undefined, 'TRANSFER'), { docNo: city.docNo('转', moved) })
+        Object.assign(stay(person, org, moved, undefined, 'IN_COUNTY'), { docNo: city.docNo('转', moved) })
         return
       }
     }
@@ -152,8 +152,9 @@ function addFormer(city: City, org: Org, random: Random): void {
   person.lostOn = undefined
   person.status = { status: kind, from: on }
   const from = Math.min(Math.max(person.joined, Math.min(hired, on - 500), org.founded), on - 1)
-  const made = stay(person, org, from, kind === 'STOPPED' ? undefined : on, 'OTHER')
-  if (kind === 'MOVED') Object.assign(made, { leave: 'MOVED', docNo: city.docNo('转', on) })
+  const made = stay(person, org, from, on, 'OTHER')
+  if (kind === 'STOPPED') made.leave = 'STOP'
+  if (kind === 'MOVED') Object.assign(made, { leave: 'TO_OUT', docNo: city.docNo('转', on) })
   if (kind === 'DEAD') made.leave = 'DEAD'
   if (kind === 'OUT') Object.assign(made, { leave: 'OUT', docNo: city.docNo(`${org.county?.short ?? '云'}教工委`, on) })
 }
@@ -186,7 +187,7 @@ export function planPeople(city: City, county: County): void {
         person.born = Math.min(person.born, addMonths(person.joined, -12 * 24))
       }
       settle(city, county, org, person, from ? person.joined : hired, from, random)
-      if (random.chance(0.045)) addFormer(city, org, random)
+      if (random.chance(0.045) && org.founded < city.start) addFormer(city, org, random)
     }
   }
   for (const org of homes) intoGroups(org)

@@ -14,6 +14,7 @@ export interface Term {
   delayedTo: Day | undefined
   delayDocNo: string | undefined
   prepared: Day | undefined
+  reminded: Day | undefined
 }
 
 const YEARS: Partial<Record<Org['kind'], number>> = { committee: 5, generalBranch: 3, branch: 3, jointBranch: 3 }
@@ -30,6 +31,7 @@ function termsOf(city: City, org: Org, turn: number, random: Random): Term[] {
     delayedTo: undefined,
     delayDocNo: undefined,
     prepared: undefined,
+    reminded: undefined,
   }
   const make = (started: Day | undefined, more: Partial<Term> = {}): Term => ({
     ...base,
@@ -59,7 +61,9 @@ function termsOf(city: City, org: Org, turn: number, random: Random): Term[] {
   const more: Partial<Term> = {}
   if (trouble === 3) Object.assign(more, { delayedTo: addMonths(ends, 8), delayDocNo: city.docNo('云教工委', ends - 20) })
   if (trouble === 4) Object.assign(more, { delayedTo: addMonths(ends, 6) })
-  if (trouble === 9) Object.assign(more, { prepared: ends - 70 })
+  if (trouble === 9) Object.assign(more, { prepared: ends - 70, reminded: addMonths(ends, -6) })
+  if (trouble === 8) more.reminded = addMonths(ends, -6) - 8
+  if (org.dissolved !== undefined) more.ended = org.dissolved
   const before = addMonths(started, -12 * years)
   const hasBefore = started > city.start - 400 && before > org.founded
   return [...(hasBefore ? [make(before, { ended: started })] : []), make(started, more)]

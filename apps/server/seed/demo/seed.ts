@@ -2,10 +2,11 @@ import type { PlainDate } from '@hongzhu/domain'
 import type pg from 'pg'
 import { hashPassword } from '../../src/modules/identity/index.ts'
 import { databaseOn } from '../../src/platform/db/pool.ts'
+import { continueSequences } from '../../src/platform/db/references.ts'
 import { SYSTEM, writeEvents } from '../../src/platform/events/record.ts'
 import { DEMO_PASSWORD, type DemoAccount } from './accounts.ts'
 import { generateCity } from './generate.ts'
-import { connectOwner, continueSequences, copySink, restTriggers } from './load.ts'
+import { connectOwner, copySink, restTriggers } from './load.ts'
 import { type DemoSize, SIZES } from './sizes.ts'
 
 export interface SeedOptions {
@@ -95,7 +96,7 @@ async function loadCity(
       if (step.line) onProgress(step.line)
       if (sink.isFull()) await sink.flush(client)
       if (step.city) {
-        if (step.city.index === 0) await put(client, 'instance.startedOn', step.city.start)
+        if (step.city.index === 0) await put(client, 'duties.from', step.city.start)
         next = {
           ...progress,
           cities: progress.cities + 1,

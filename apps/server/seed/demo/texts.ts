@@ -1,43 +1,53 @@
-import type { MeetingKind } from '@hongzhu/domain/meeting'
+import type { AgendaContent, MeetingKind } from '@hongzhu/domain/meeting'
 
-/** Agenda and minutes as a clerk writes them: what was dealt with, never who said what. */
-export const AGENDA: Record<MeetingKind, readonly string[]> = {
+/** What a meeting dealt with, and what kind of dealing it was. */
+export interface Topic {
+  title: string
+  content: AgendaContent
+  isMajor?: boolean
+}
+const topics = (content: AgendaContent, ...titles: string[]): Topic[] => titles.map((title) => ({ title, content }))
+const major = (title: string): Topic => ({ title, content: 'decision', isMajor: true })
+
+/** Agenda as a clerk writes it: what was dealt with, never who said what. */
+export const AGENDA: Record<MeetingKind, readonly Topic[]> = {
   general: [
-    '听取支部委员会季度工作报告',
-    '讨论下季度工作安排',
-    '通报党费收缴情况',
-    '学习上级党组织文件',
-    '讨论志愿服务队组建方案',
+    ...topics('report', '听取支部委员会季度工作报告', '通报党费收缴情况'),
+    ...topics('decision', '讨论下季度工作安排', '讨论志愿服务队组建方案'),
+    ...topics('study', '学习上级党组织文件'),
   ],
   committee: [
-    '研究本月主题党日方案',
-    '研究党员教育培训安排',
-    '听取党小组工作情况',
-    '研究困难党员慰问名单',
-    '研究入党积极分子培养情况',
-    '研究支部工作计划落实情况',
+    ...topics('discussion', '研究本月主题党日方案', '研究党员教育培训安排', '研究支部工作计划落实情况'),
+    ...topics('report', '听取党小组工作情况'),
+    ...topics('decision', '研究困难党员慰问名单', '研究入党积极分子培养情况'),
   ],
-  group: ['传达支部工作安排', '交流课堂教学与师德规范学习体会', '分工落实志愿服务', '检查上月任务完成情况'],
-  class: [
+  group: [
+    ...topics('discussion', '传达支部工作安排', '分工落实志愿服务', '检查上月任务完成情况'),
+    ...topics('study', '交流师德规范学习体会'),
+  ],
+  class: topics(
+    'study',
     '专题党课：教育家精神的时代内涵',
     '专题党课：学习党章第六章',
     '专题党课：师德师风的底线与高线',
     '专题党课：支部工作条例解读',
+  ),
+  themeDay: [
+    ...topics('study', '集中学习', '重温入党誓词并交流学习体会'),
+    ...topics('service', '志愿服务：校园周边环境整治', '结对帮扶学习困难学生'),
+    ...topics('discussion', '参观市教育史陈列室后座谈'),
   ],
-  themeDay: ['集中学习', '重温入党誓词', '志愿服务：校园周边环境整治', '结对帮扶学习困难学生', '参观市教育史陈列室后座谈'],
-  life: ['通报上年度整改落实情况', '支部班子对照检查', '党员开展批评和自我批评', '确定整改措施'],
-  appraisal: ['党员自评、互评和民主测评', '支部委员会评定意见通报'],
-  democratic: ['通报上年度民主生活会整改情况', '班子对照检查', '确定整改措施'],
-  report: ['党支部书记抓基层党建工作述职', '评议和点评'],
+  life: topics('life', '通报上年度整改落实情况', '支部班子对照检查', '党员开展批评和自我批评', '确定整改措施'),
+  appraisal: topics('appraisal', '党员自评、互评和民主测评', '支部委员会评定意见通报'),
+  democratic: topics('life', '通报上年度民主生活会整改情况', '班子对照检查', '确定整改措施'),
+  report: [...topics('report', '党支部书记抓基层党建工作述职'), ...topics('appraisal', '评议和点评')],
   schoolParty: [
-    '研究学期重点工作',
-    '研究教师招聘与岗位设置方案',
-    '研究校园安全工作',
-    '专题研究党支部建设工作',
-    '研究中层干部任免',
-    '研究年度预算方案',
+    ...topics('decision', '研究学期重点工作', '研究校园安全工作', '专题研究党支部建设工作'),
+    major('研究教师招聘与岗位设置方案'),
+    major('研究中层干部任免'),
+    major('研究年度预算方案'),
   ],
-  headteacher: ['研究教学常规检查安排', '研究后勤采购方案（提出方案）', '研究学生资助工作', '研究期末考务安排'],
+  headteacher: [...topics('decision', '研究教学常规检查安排', '研究学生资助工作', '研究期末考务安排'), major('提出后勤采购方案')],
 }
 export const BODIES: readonly string[] = [
   '会议按议程进行，参会人员围绕议题作了讨论，形成一致意见。',

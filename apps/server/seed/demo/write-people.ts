@@ -27,6 +27,20 @@ export function idNumbers() {
 
 const maybe = (day: Day | undefined) => (day === undefined ? null : textOf(day))
 const TITLES = ['二级教师', '一级教师', '高级教师', '一级教师', '未定职级', '高级教师', '正高级教师']
+const REASONS = ['外出务工经商', '随迁照顾子女', '借调、支教', '学习进修', '其他']
+const STATUS_REASONS = {
+  STOPPED: '失去联系满六个月，经上级党组织批准停止党籍',
+  OUT: '按规定作出组织处理',
+  DEAD: '去世',
+  MOVED: '工作调往外市，组织关系转出',
+}
+/** Homes before the present one, as the database keeps them beside the person. */
+function formerHomes(person: Person): string | null {
+  const home = person.stays.at(-1)?.org
+  const former = [...new Set(person.stays.map((one) => one.org).filter((org) => org !== home))].map((org) => org.id)
+  return former.length > 0 ? `{${former.sort((a, b) => a - b).join(',')}}` : null
+}
+
 const DESTINATIONS = ['外省务工', '随子女居住外市', '援外', '脱产进修', '外市交流任教']
 
 function educationOf(person: Person, age: number): { education: string | null; degree: string | null } {
@@ -36,6 +50,13 @@ function educationOf(person: Person, age: number): { education: string | null; d
   return person.turn % 7 === 3
     ? { education: '31', degree: null }
     : { education: '21', degree: person.turn % 17 === 6 ? null : '4' }
+}
+
+function workPostOf(person: Person, isRetired: boolean): string | null {
+  if (person.turn % 61 === 9) return null
+  if (isRetired) return '退休人员'
+  const unit = person.school?.ownership === 'private' ? '社会服务机构' : '事业单位'
+  return `${unit}${person.turn % 8 === 1 ? '管理' : '专业技术'}岗位`
 }
 
 function writePerson(
@@ -66,7 +87,7 @@ function writePerson(
     textOf(person.born),
     differs && person.turn % 2 === 0 ? '以档案记载为准，与身份证不一致' : null,
     ...Object.values(educationOf(person, age)),
-    person.turn % 61 === 9 ? null : isRetired ? '离退休' : person.turn % 8 === 1 ? '管理' : '专业技术',
+    workPostOf(person, isRetired),
     isRetired ? null : TITLES[person.turn % TITLES.length],
     person.turn % 29 === 3 ? null : `1380000${String(person.id % 10_000).padStart(4, '0')}`,
     person.turn % 37 === 8 ? null : `${city.name}${county.name}${random.pick(STREETS)}${random.int(1, 120)}号`,
@@ -76,6 +97,7 @@ function writePerson(
     maybe(person.diedOn),
     home.id,
     person.school?.id,
+    formerHomes(person),
     recorded,
   ])
   const applied = addMonths(person.joined, -26)
@@ -94,8 +116,11 @@ function writePerson(
         : ''
       : DESTINATIONS[person.turn % DESTINATIONS.length],
     maybe(person.floatingFrom),
+    person.floatingFrom === undefined ? null : REASONS[person.turn % REASONS.length],
+    person.floatingFrom === undefined || person.turn % 3 === 0 ? null : '所在党小组组长',
     person.lostOn !== undefined,
     maybe(person.lostOn),
+    formerHomes(person),
     recorded,
   ])
 }
@@ -124,6 +149,8 @@ function writeStays(sink: Sink, city: City, person: Person): void {
       textOf(status.from),
       null,
       status.status === 'STOPPED' || status.status === 'OUT' ? city.docNo('云教工委', status.from) : null,
+      status.status === 'STOPPED' || status.status === 'OUT' ? (last.org.county?.org.id ?? city.root.id) : last.org.id,
+      STATUS_REASONS[status.status],
       recorded(status.from),
     ])
   if (group)
@@ -175,6 +202,10 @@ function writeTerm(sink: Sink, city: City, term: Term): void {
     maybe(term.delayedTo),
     term.delayDocNo,
     maybe(term.prepared),
+    term.prepared === undefined ? null : city.docNo(`${term.org.county?.short ?? '云'}支`, term.prepared),
+    maybe(term.reminded),
+    term.reminded === undefined ? null : city.docNo(`${term.org.county?.short ?? '云'}教工委函`, term.reminded),
+    term.seats,
     stampOf(Math.max(term.started ?? 0, city.start - 10), term.id),
   ])
 }

@@ -1,10 +1,10 @@
-import { DOSSIER_LABELS, type DossierItem, type WorkCoverageForm } from '@hongzhu/domain/org'
-import { addMonths, type Day, dayAt, holds, textOf, yearOf } from './calendar.ts'
-import type { City, County, Org, School } from './model.ts'
-import { drawName, unitKeysOf } from './names.ts'
-import { STREETS } from './places.ts'
-import { type Random, randomOf } from './random.ts'
+import { ORG_KIND_LABELS, type OrgKind } from '@hongzhu/domain/org'
+import { type Day, holds, textOf } from './calendar.ts'
+import type { City, Org, OrgEvent } from './model.ts'
+import { unitKeysOf } from './names.ts'
+import { randomOf } from './random.ts'
 import type { Sink } from './rows.ts'
+import { writeSchool } from './write-schools.ts'
 
 /** A moment in the working day on which something was recorded. */
 export const stampOf = (day: Day, id = 0) =>
@@ -43,6 +43,19 @@ export function pathsOf(org: Org, memory: Placements): Placement[] {
   })
   memory.set(org, found)
   return found
+}
+
+/** What happened, in one sentence. */
+function eventText(org: Org, event: OrgEvent): string {
+  const short = org.names.at(-1)?.short ?? ''
+  const { detail } = event
+  if (event.kind === 'rename') return `${detail.from}更名为${detail.to}`
+  if (event.kind === 'retype') return `由${ORG_KIND_LABELS[detail.from as OrgKind]}改设为${ORG_KIND_LABELS[detail.to as OrgKind]}`
+  if (event.kind === 'move') return `由隶属${detail.fromName}改为隶属${detail.toName}`
+  if (event.kind === 'split') return `${short}划出党员，成立${detail.intoName}`
+  if (event.kind === 'merge') return `${short}并入${detail.intoName}`
+  if (event.kind === 'found') return `成立${short}`
+  return typeof detail.note === 'string' ? `撤销${short}：${detail.note}` : `撤销${short}`
 }
 
 function writeOrg(sink: Sink, city: City, org: Org, memory: Placements): void {
@@ -102,181 +115,9 @@ function writeOrg(sink: Sink, city: City, org: Org, memory: Placements): void {
       textOf(event.on),
       event.docNo,
       event.by?.id,
-      JSON.stringify(event.detail),
+      JSON.stringify({ text: eventText(org, event), ...event.detail }),
       recorded(event.on + 2),
     ])
-}
-
-function writeNumbers(sink: Sink, city: City, school: School, random: Random): void {
-  const teachers = Math.max(school.members * 2 + random.int(2, 12), 6)
-  const pupils = teachers * random.int(9, 15)
-  for (let year = yearOf(city.start); year <= yearOf(city.today); year++) {
-    const on = dayAt(year, 9, 30)
-    if (on > city.today || on < school.opened || (school.closed !== undefined && on >= school.closed)) continue
-    const drift = 1 + (year - yearOf(city.today)) * 0.02
-    const amounts: [string, number][] = [
-      ['staff', Math.round(teachers * 1.15 * drift)],
-      ['teachers', Math.round(teachers * drift)],
-      ['pupils', Math.round(pupils * drift)],
-      ['partyStaff', school.members >= 50 ? 2 : school.members >= 12 ? 1 : 0],
-    ]
-    // Some schools did not report one year, some never said how many Party workers they have: unknown is not zero.
-    for (const [item, amount] of amounts)
-      if (!(item === 'partyStaff' && school.id % 7 === 3) && !(school.id % 23 === 5 && year === yearOf(city.today)))
-        sink.put('school_number', [
-          school.id,
-          item,
-          textOf(on),
-          amount,
-          `${year}/${year + 1}学年初统计报表`,
-          stampOf(Math.min(on + 20, city.today), school.id),
-        ])
-  }
-}
-
-const REASONS = [
-  '党员不足三人，尚未与邻近单位联合',
-  '新近开办，教职工党员组织关系未转入',
-  '出资人变更，正在核实',
-  '暂无正式党员，拟由镇中心校挂靠组建',
-]
-
-function writeUncovered(sink: Sink, city: City, county: County, school: School, random: Random): void {
-  const opened = Math.max(school.opened, city.start)
-  const content: Record<DossierItem, string> = {
-    affiliation: `${county.short}教育局主管`,
-    staff: `教职工${random.int(8, 30)}人`,
-    members: `党员${random.int(0, 2)}人，组织关系在原单位`,
-    principal: `${school.ownership === 'private' ? '举办者' : '负责人'}${drawName(random).name}`,
-    reason: random.pick(REASONS),
-  }
-  const items = Object.keys(DOSSIER_LABELS) as DossierItem[]
-  // Some dossiers are complete, most lack one thing or more.
-  const complete = school.id % 3
-  for (const [index, item] of items.entries())
-    if (complete === 0 || (complete === 1 ? index < 4 : index < 2))
-      sink.put('dossier_entry', [
-        city.next('other'),
-        school.id,
-        item,
-        content[item],
-        '县区教育局摸底',
-        textOf(Math.min(opened + 20 + index, city.today)),
-        stampOf(Math.min(opened + 22 + index, city.today), school.id),
-      ])
-  if (school.id % 4 !== 3) {
-    const since = Math.min(opened + 15, city.today - 5)
-    const isProposed = school.id % 2 === 0
-    sink.put('establishment_case', [
-      city.next('other'),
-      school.id,
-      textOf(since),
-      isProposed ? '拟与镇中心校联合组建' : null,
-      isProposed ? textOf(Math.min(since + 40, city.today)) : null,
-      null,
-      null,
-      null,
-      null,
-      stampOf(since, school.id),
-    ])
-  }
-}
-
-const WORK_FORMS: readonly WorkCoverageForm[] = ['instructor', 'instructor', 'massOrganisation', 'joint']
-
-function writeWorkCover(sink: Sink, city: City, school: School, random: Random): void {
-  const isShared = school.cover.some((one) => one.form !== 'own' && one.until === undefined)
-  if (
-    !(school.isUncovered
-      ? school.id % 3 !== 1
-      : school.ownership === 'private'
-        ? random.chance(0.6)
-        : isShared && random.chance(0.5))
-  )
-    return
-  const form = random.pick(WORK_FORMS)
-  const from = Math.max(school.opened + 30, city.start + random.int(0, 120))
-  if (from > city.today) return
-  const detail =
-    form === 'instructor'
-      ? `党建指导员${drawName(random).name}`
-      : form === 'joint'
-        ? '镇中心校党支部'
-        : `${school.short}工会、团支部`
-  const until = random.chance(0.08) ? from + 200 : undefined
-  sink.put('work_cover', [
-    city.next('other'),
-    school.id,
-    form,
-    detail,
-    textOf(from),
-    maybe(until),
-    city.docNo(`${school.county.short}教工委`, from),
-    stampOf(from + 3, school.id),
-  ])
-}
-
-function writeSchool(sink: Sink, city: City, county: County, school: School, random: Random): void {
-  const keys = unitKeysOf(school.name)
-  const imported = stampOf(Math.max(city.start - 14, school.opened), school.id)
-  const isPublic = school.ownership === 'public'
-  sink.put('school', [
-    school.id,
-    school.code,
-    school.name,
-    school.short,
-    keys.nameKey,
-    keys.initials,
-    school.stage,
-    school.ownership,
-    county.region,
-    textOf(school.opened),
-    maybe(school.closed),
-    school.id % 11 === 6 ? null : drawName(random).name,
-    isPublic ? (school.id % 19 === 7 ? null : 'partyLed') : school.members >= 3 ? 'reference' : 'other',
-    county.org.id,
-    imported,
-  ])
-  if (school.members >= 60 || school.id % 40 === 9)
-    for (const [index, name] of ['本部', '东校区'].entries())
-      sink.put('school_campus', [
-        city.next('other'),
-        school.id,
-        name,
-        `${county.name}${STREETS[(school.id + index) % STREETS.length]}${random.int(1, 99)}号`,
-        textOf(index === 0 ? school.opened : addMonths(city.today, -14)),
-        null,
-      ])
-  writeNumbers(sink, city, school, random)
-  for (const cover of school.cover) {
-    const from = Math.max(cover.from, school.opened, cover.org.founded)
-    sink.put('school_org', [
-      city.next('other'),
-      school.id,
-      cover.org.id,
-      cover.form,
-      textOf(from),
-      maybe(cover.until),
-      cover.org.kinds[0]?.docNo,
-      stampOf(Math.max(from, city.start - 11), school.id),
-    ])
-  }
-  writeWorkCover(sink, city, school, random)
-  if (school.isUncovered) writeUncovered(sink, city, county, school, random)
-  else if (school.opened >= city.start)
-    for (const cover of school.cover.slice(0, 1))
-      sink.put('establishment_case', [
-        city.next('other'),
-        school.id,
-        textOf(school.opened),
-        '拟单独组建',
-        textOf(school.opened + 10),
-        textOf(cover.from),
-        cover.form,
-        cover.org.id,
-        cover.org.kinds[0]?.docNo,
-        stampOf(school.opened, school.id),
-      ])
 }
 
 /** Regions, organisations with their history, schools with their coverage. */

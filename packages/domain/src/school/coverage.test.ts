@@ -5,10 +5,12 @@ import { LAW_ONLY } from '../norms/index.ts'
 import {
   basisInWords,
   type CoverageLink,
+  coverRefusals,
   dossierOn,
   establishmentGap,
   establishmentProposal,
   existsOn,
+  nextStep,
   orgCoverage,
   shareOf,
   traitsOn,
@@ -128,5 +130,40 @@ describe('百分数', () => {
         return value >= 0 && value <= 100
       }),
     )
+  })
+})
+
+describe('覆盖关系与空白点', () => {
+  const request = {
+    form: 'joint' as const,
+    from: date('2026-03-01'),
+    today: on,
+    orgName: '晨光联合党支部',
+    kind: 'jointBranch' as const,
+    foundedOn: date('2026-02-01'),
+    docNo: '甲〔2026〕1号',
+  }
+  const codes = (more: Partial<Parameters<typeof coverRefusals>[0]>) =>
+    coverRefusals({ ...request, ...more }).map((entry) => entry.code)
+  test('起日在组织存续、学校开办期间', () => {
+    expect(codes({})).toEqual([])
+    expect(codes({ from: date('2026-01-31') })).toEqual(['coverage.before-founding'])
+    expect(codes({ from: date('2026-12-01') })).toEqual(['coverage.future'])
+    expect(codes({ dissolvedOn: date('2026-03-01') })).toEqual(['coverage.org-dissolved'])
+    expect(codes({ openedOn: date('2026-09-01') })).toEqual(['coverage.before-opening'])
+    expect(codes({ closedOn: date('2026-03-01') })).toEqual(['coverage.school-closed'])
+  })
+  test('ORG-04：联合党支部只能联合建立；没有文号要说明；党小组不能覆盖', () => {
+    expect(codes({ form: 'own' })).toEqual(['coverage.form'])
+    expect(codes({ docNo: undefined })).toEqual(['coverage.no-document'])
+    expect(codes({ kind: 'group' })).toEqual(['coverage.by-group'])
+  })
+  test('空白点一步一步来', () => {
+    const facts = { isCovered: false, hasCase: false, isProposed: false, membersKnown: false }
+    expect(nextStep(facts)).toBe('openCase')
+    expect(nextStep({ ...facts, hasCase: true })).toBe('clearMembers')
+    expect(nextStep({ ...facts, hasCase: true, membersKnown: true })).toBe('propose')
+    expect(nextStep({ ...facts, hasCase: true, isProposed: true })).toBe('approve')
+    expect(nextStep({ ...facts, isCovered: true })).toBe('none')
   })
 })

@@ -1,5 +1,17 @@
-import { addDays, daysBetween, holds, inWords, type Known, type PlainDate, type Span, step, type Trace } from '../kernel/index.ts'
 import {
+  addDays,
+  daysBetween,
+  holds,
+  inWords,
+  type Known,
+  type PlainDate,
+  type Refusal,
+  type Span,
+  step,
+  type Trace,
+} from '../kernel/index.ts'
+import {
+  block,
   jointBranchMaxUnits,
   minFullMembers,
   type Norms,
@@ -8,6 +20,7 @@ import {
   parameter,
   productDefault,
   rulingOn,
+  warn,
 } from '../norms/index.ts'
 import {
   COVERAGE_FORM_LABELS,
@@ -15,6 +28,7 @@ import {
   DOSSIER_LABELS,
   type DossierItem,
   type GovernanceMode,
+  type OrgKind,
   type Ownership,
   type SchoolStage,
   WORK_COVERAGE_LABELS,
@@ -44,9 +58,9 @@ export interface SchoolTraits {
 }
 
 /** A recorded change of traits: what they were before the day. */
-export interface TraitChange {
+export interface TraitChange<T extends SchoolTraits = SchoolTraits> {
   on: PlainDate
-  before: Partial<SchoolTraits>
+  before: Partial<T>
 }
 
 /** Whether the school is in the unit list of the day; a school whose opening day is unknown counts until it closes. */
@@ -54,7 +68,7 @@ export const existsOn = (school: { openedOn?: PlainDate | undefined; closedOn?: 
   (school.openedOn === undefined || school.openedOn <= on) && (school.closedOn === undefined || on < school.closedOn)
 
 /** The traits of a past day: later changes undone, newest first. */
-export const traitsOn = (now: SchoolTraits, changes: readonly TraitChange[], on: PlainDate): SchoolTraits => {
+export const traitsOn = <T extends SchoolTraits>(now: T, changes: readonly TraitChange<T>[], on: PlainDate): T => {
   const later = changes.filter((change) => change.on > on).toSorted((a, b) => (a.on > b.on ? -1 : 1))
   return Object.assign({}, now, ...later.map((change) => change.before))
 }
@@ -195,4 +209,71 @@ export function shareOf(numerator: number, denominator: number): Share {
   if (denominator === 0) return { numerator, denominator, percent: null }
   const tenths = Math.floor((numerator * 2000 + denominator) / (denominator * 2))
   return { numerator, denominator, percent: `${Math.floor(tenths / 10)}.${tenths % 10}%` }
+}
+
+/** What is recorded when a school is put under an organisation. */
+export interface CoverRequest {
+  form: CoverageForm
+  from: PlainDate
+  today: PlainDate
+  orgName: string
+  kind: OrgKind
+  foundedOn: PlainDate
+  dissolvedOn?: PlainDate | undefined
+  docNo?: string | undefined
+  /** The school's own days. */
+  openedOn?: PlainDate | undefined
+  closedOn?: PlainDate | undefined
+}
+
+/** 覆盖关系的起日须在组织存续、学校开办期间；联合党支部只能登记为联合建立（ORG-04）。 */
+export function coverRefusals(request: CoverRequest): Refusal[] {
+  const { form, from, today, orgName, kind, foundedOn, dissolvedOn, openedOn, closedOn } = request
+  const found: Refusal[] = []
+  const day = (code: string, message: string) =>
+    found.push(block('ORG-04', code, message, { remedy: '核对批复上的日期', field: 'from' }))
+  if (from > today) day('coverage.future', '覆盖起日还没有到')
+  if (from < foundedOn) day('coverage.before-founding', `${orgName}于 ${inWords(foundedOn)} 成立，覆盖不能早于成立`)
+  if (dissolvedOn && from >= dissolvedOn) day('coverage.org-dissolved', `${orgName}已于 ${inWords(dissolvedOn)} 撤销`)
+  if (openedOn && from < openedOn) day('coverage.before-opening', `学校于 ${inWords(openedOn)} 开办`)
+  if (closedOn && from >= closedOn) day('coverage.school-closed', `学校已于 ${inWords(closedOn)} 停办`)
+  if (kind === 'group')
+    found.push(
+      block('ORG-12', 'coverage.by-group', '党小组不是一级组织，不能覆盖学校', { cite: ORG_CITES.branch13, field: 'orgId' }),
+    )
+  if (kind === 'jointBranch' && form !== 'joint')
+    found.push(
+      block('ORG-04', 'coverage.form', `${orgName}是联合党支部，覆盖方式应为“联合建立”`, {
+        cite: ORG_CITES.branchJoint,
+        remedy: '改选覆盖方式',
+        field: 'form',
+      }),
+    )
+  if (!request.docNo)
+    found.push(
+      warn('ORG-04', 'coverage.no-document', '没有覆盖关系的文号', {
+        cite: ORG_CITES.branchJoint,
+        remedy: '录入批复文号；确无文号的写明原因',
+        field: 'docNo',
+      }),
+    )
+  return found
+}
+
+/** The ledger of blank units says what comes next. */
+export type NextStep = 'none' | 'openCase' | 'clearMembers' | 'propose' | 'approve'
+export const NEXT_STEP_LABELS: Record<NextStep, string> = {
+  none: '已覆盖',
+  openCase: '立组建事项',
+  clearMembers: '查清党员人数',
+  propose: '提出组建方式',
+  approve: '报批并登记组建结果',
+}
+
+/** 空白点的下一步。 */
+export function nextStep(facts: { isCovered: boolean; hasCase: boolean; isProposed: boolean; membersKnown: boolean }): NextStep {
+  if (facts.isCovered) return 'none'
+  if (!facts.hasCase) return 'openCase'
+  if (facts.isProposed) return 'approve'
+  return facts.membersKnown ? 'propose' : 'clearMembers'
 }
