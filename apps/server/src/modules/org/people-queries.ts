@@ -105,7 +105,8 @@ export async function moveCoverage(
   )
 }
 
-export const insertCoverage = (
+/** Puts schools under a new organisation; their open establishment cases are thereby settled. */
+export async function insertCoverage(
   db: Database,
   schoolIds: readonly string[],
   orgId: string,
@@ -113,9 +114,12 @@ export const insertCoverage = (
   on: string,
   docNo: string | null,
   accountId: string,
-) =>
-  sql`insert into school_org (school_id, org_id, form, from_on, doc_no, recorded_by)
+) {
+  await sql`insert into school_org (school_id, org_id, form, from_on, doc_no, recorded_by)
     select id, ${orgId}, ${form}, ${on}, ${docNo}, ${accountId} from unnest(${schoolIds}::bigint[]) as t(id)`.execute(db)
+  await sql`update establishment_case set closed_on = ${on}, result = ${form}, org_id = ${orgId}, doc_no = ${docNo}
+    where school_id = any(${schoolIds}::bigint[]) and closed_on is null and opened_on <= ${on}`.execute(db)
+}
 
 /** Schools whose manager lies within the scope, of these. */
 export async function listSchoolsInReach(db: Database, scope: Scope<'org.write'>, ids: readonly string[], today: string) {

@@ -68,8 +68,7 @@ export interface LinkRow extends Recorded {
   docNo: string | null
 }
 
-const ofSchools = (ids: readonly string[] | undefined) =>
-  ids ? sql`x.school_id = any(${ids}::bigint[])` : sql`true`
+const ofSchools = (ids: readonly string[] | undefined) => (ids ? sql`x.school_id = any(${ids}::bigint[])` : sql`true`)
 const recorded = sql`x.recorded_at as "recordedAt", a.display_name as "recordedBy"`
 
 /** Which organisations cover the schools, oldest first, each by its latest name up to the day. */
@@ -116,7 +115,9 @@ export interface DossierRow extends Recorded {
 export async function listDossier(db: Database, ids?: readonly string[]): Promise<DossierRow[]> {
   const { rows } = await sql<DossierRow>`
     select x.id, x.school_id as "schoolId", x.item, x.content, x.source, x.known_on as "knownOn", ${recorded}
-    from dossier_entry x left join account a on a.id = x.recorded_by where ${ofSchools(ids)} order by x.known_on, x.id`.execute(db)
+    from dossier_entry x left join account a on a.id = x.recorded_by where ${ofSchools(ids)} order by x.known_on, x.id`.execute(
+    db,
+  )
   return rows
 }
 
@@ -165,7 +166,9 @@ export interface EventRow extends Recorded {
 export async function listEvents(db: Database, ids?: readonly string[]): Promise<EventRow[]> {
   const { rows } = await sql<EventRow>`
     select x.id, x.school_id as "schoolId", x.kind, x.happened_on as "on", x.doc_no as "docNo", x.detail, ${recorded}
-    from school_event x left join account a on a.id = x.recorded_by where ${ofSchools(ids)} order by x.happened_on desc, x.id desc`.execute(db)
+    from school_event x left join account a on a.id = x.recorded_by where ${ofSchools(ids)} order by x.happened_on desc, x.id desc`.execute(
+    db,
+  )
   return rows
 }
 
@@ -186,7 +189,8 @@ export async function listCampuses(db: Database, id: string, on: string) {
   return rows
 }
 
-export const listRegions = (db: Database) => db.selectFrom('region').select(['code', 'name']).orderBy('sort').orderBy('code').execute()
+export const listRegions = (db: Database) =>
+  db.selectFrom('region').select(['code', 'name']).orderBy('sort').orderBy('code').execute()
 
 /** Short name of an organisation today, and whether the scope reaches organisations. */
 export async function listOrgsInReach(db: Database, scope: Scope, today: string, ids: readonly string[]) {
