@@ -145,6 +145,11 @@ export async function checkSpan(db: Database, after: string, hash: string, size:
 export const findHash = async (db: Database, seq: string): Promise<string | undefined> =>
   (await db.selectFrom('event').select('hash').where('seq', '=', seq).executeTakeFirst())?.hash
 
+/** The end of the chain. */
+export async function findEnd(db: Database): Promise<{ last: string; lastHash: string } | undefined> {
+  return db.selectFrom('event').select(['seq as last', 'hash as lastHash']).orderBy('seq', 'desc').limit(1).executeTakeFirst()
+}
+
 export interface Verification {
   at: string
   checked: number

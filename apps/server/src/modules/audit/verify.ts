@@ -3,7 +3,7 @@ import { databaseOf } from '../../platform/db/pool.ts'
 import { inTransaction, wallOfAll } from '../../platform/db/transaction.ts'
 import { SYSTEM, writeEvents } from '../../platform/events/record.ts'
 import type { Services } from '../../platform/http/context.ts'
-import { checkSpan, findHash, findWitness, setWitness, type Verification, type Witness } from './queries.ts'
+import { checkSpan, findEnd, findHash, findWitness, setWitness, type Verification, type Witness } from './queries.ts'
 
 const BATCH = 5_000
 
@@ -37,7 +37,7 @@ async function verifyWhole(db: Database, at: string): Promise<Witness> {
   const result = await verifyChain(db)
   const witness = { at, checked: result.checked, last: result.last, lastHash: result.lastHash }
   if (result.brokenAt !== null) return { ...witness, isWhole: false, brokenAt: result.brokenAt, why: result.why }
-  if (before?.isWhole && before.last !== '0' && (await findHash(db, before.last)) !== before.lastHash)
+  if (before && before.last !== '0' && (await findHash(db, before.last)) !== before.lastHash)
     return { ...witness, isWhole: false, brokenAt: before.last, why: '上次校验时的末条记录不见了或变了' }
   return { ...witness, isWhole: true, brokenAt: null, why: null }
 }
@@ -46,14 +46,14 @@ async function verifyWhole(db: Database, at: string): Promise<Witness> {
 export async function verifyAudit(services: Services): Promise<Verification> {
   const witness = await verifyWhole(databaseOf(services.pool), new Date(services.clock.now()).toISOString())
   await inTransaction(services.pool, wallOfAll(services.clock.today()), 'read write', async (db) => {
-    const before = await findWitness(db)
-    // A break stays known until somebody has dealt with it: the end seen before is kept.
-    await setWitness(db, witness.isWhole || !before ? witness : { ...witness, last: before.last, lastHash: before.lastHash })
     await writeEvents(db, SYSTEM, [
       witness.isWhole
         ? { type: 'audit.verified', summary: `校验审计链 ${witness.checked} 条，完整` }
         : { type: 'audit.broken', summary: `审计链第 ${witness.brokenAt} 条${witness.why}`, ok: false },
     ])
+    // The event just written is the end of the chain until we commit: what the next verification must still find.
+    const end = (await findEnd(db)) ?? { last: witness.last, lastHash: witness.lastHash }
+    await setWitness(db, { ...witness, ...end })
   })
   const { at, checked, isWhole, brokenAt, why } = witness
   return { at, checked, isWhole, brokenAt, why }
