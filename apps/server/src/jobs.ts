@@ -16,7 +16,9 @@ export async function startJobs(services: Services): Promise<{ stop: () => Promi
   for (const job of jobs) {
     await boss.createQueue(job.name, { retryLimit: 3, retryBackoff: true })
     await boss.schedule(job.name, job.cron, {}, { tz: 'Asia/Shanghai' })
-    await boss.work(job.name, async () => job.run(services))
+    await boss.work(job.name, async () => {
+      await job.run(services)
+    })
   }
   return { stop: () => boss.stop({ graceful: true, timeout: 5_000 }) }
 }

@@ -1,5 +1,8 @@
-// The one list of scheduled jobs.
+// The one list of scheduled jobs. Backup joins it with the backup module.
 import type { Services } from '../platform/http/context.ts'
+import { verifyAudit } from './audit/index.ts'
+import { refreshCache } from './engines/obligations/index.ts'
+import { disableIdleAccounts } from './identity/index.ts'
 
 export interface Job {
   /** capability-verb, the name of its queue. */
@@ -9,7 +12,11 @@ export interface Job {
   /** In Asia/Shanghai. */
   cron: string
   /** Idempotent by rule. */
-  run: (services: Services) => Promise<void>
+  run: (services: Services) => Promise<unknown>
 }
 
-export const jobs: readonly Job[] = []
+export const jobs: readonly Job[] = [
+  { name: 'obligation-derive', label: '按当日推导全部待办', cron: '5 0 * * *', run: (services) => refreshCache(services) },
+  { name: 'account-disable-idle', label: '停用离任和九十天未登录的账号（SEC-11）', cron: '30 1 * * *', run: disableIdleAccounts },
+  { name: 'audit-verify', label: '校验审计链（SEC-27）', cron: '0 2 * * *', run: verifyAudit },
+]
