@@ -10,9 +10,10 @@ export const listMigrations = async () => (await readdir(MIGRATIONS)).filter((na
 
 /**
  * Applies what is missing, each file in a transaction of its own, one process at a time. Returns the names applied.
- * The files are plain SQL run by the database; this only remembers which ran.
+ * The files are plain SQL run by the database; this only remembers which ran. With `only`, no further than these: to restore
+ * an older backup before moving on.
  */
-export async function migrate(ownerUrl: string): Promise<string[]> {
+export async function migrate(ownerUrl: string, only?: readonly string[]): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   const applied: string[] = []
@@ -23,7 +24,7 @@ export async function migrate(ownerUrl: string): Promise<string[]> {
     )
     const done = new Set((await client.query('select name from migration')).rows.map((row: { name: string }) => row.name))
     for (const name of await listMigrations()) {
-      if (done.has(name)) continue
+      if (done.has(name) || (only && !only.includes(name))) continue
       await client.query('begin')
       try {
         await client.query(await readFile(`${MIGRATIONS}/${name}`, 'utf8'))
