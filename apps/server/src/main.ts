@@ -17,14 +17,19 @@ const WEB = fileURLToPath(new URL('../../web/dist', import.meta.url))
 
 /** What has been started, newest last; taken down in reverse order. */
 const running: { name: string; stop: () => Promise<void> }[] = []
-let stopping: Promise<void> | undefined
+let isLeaving = false
 
-function stopAll(): Promise<void> {
-  stopping ??= (async () => {
-    for (const part of running.reverse())
-      await part.stop().catch((error: Error) => console.error(`停止${part.name}时出错：${error.message}`))
-  })()
-  return stopping
+async function stopAll(): Promise<void> {
+  for (let part = running.pop(); part; part = running.pop()) {
+    const { name } = part
+    await part.stop().catch((error: Error) => console.error(`停止${name}时出错：${error.message}`))
+  }
+}
+
+/** Keeps what has just been started for the way down. Asked to stop in the meantime, the start goes no further. */
+function keep(name: string, stop: () => Promise<void>): void {
+  running.push({ name, stop })
+  if (isLeaving) throw new Error('启动中途停止')
 }
 
 function sentenceOf(error: unknown, config: Config): string {
@@ -42,25 +47,24 @@ async function startDatabase(config: Config): Promise<string> {
   const home = await reachableFolder(join(config.dataDir, 'database'), await databaseUser())
   console.log(`· 启动自带的 PostgreSQL 18（${home}）`)
   const server = await startEmbedded(home)
-  running.push({ name: '数据库', stop: server.stop })
+  keep('数据库', server.stop)
   return server.url
 }
 
 async function start(config: Config): Promise<void> {
-  const release = await takeFolder(config.dataDir)
-  running.push({ name: '数据目录', stop: release })
+  keep('数据目录', await takeFolder(config.dataDir))
   const ownerUrl = await startDatabase(config)
   const applied = await migrate(ownerUrl)
   if (applied.length > 0) console.log(`· 数据库升级 ${applied.length} 步`)
   const pool = openPool({ url: ownerUrl })
-  running.push({ name: '连接', stop: () => pool.end() })
+  keep('连接', () => pool.end())
   const filesDir = await privateFolder(join(config.dataDir, 'files'))
   const services: Services = { config, clock: systemClock(config.today), pool, ownerUrl, filesDir }
   const notices = await prepareInstance(services)
   const jobs = await startJobs(services)
-  running.push({ name: '后台任务', stop: jobs.stop })
+  keep('后台任务', jobs.stop)
   const app = await buildApp(services, WEB)
-  running.push({ name: '网页服务', stop: () => app.close() })
+  keep('网页服务', () => app.close())
   await app.listen({ port: config.port, host: config.host })
   const address = `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${config.port}/`
   console.log(['', `红烛已启动：${address}`, ...notices(address), '按 Ctrl-C 停止。', ''].join('\n'))
@@ -73,19 +77,24 @@ async function main(): Promise<void> {
     process.exitCode = 2
     return
   }
-  const leave = (signal: string) => {
-    if (stopping) return
+  const started = start(config)
+  const leave = async (signal: string) => {
+    if (isLeaving) return
+    isLeaving = true
     console.log(`\n收到 ${signal}，正在停止……`)
-    stopAll().then(() => {
-      console.log('已停止。')
-      process.exit(0)
-    })
+    await stopAll()
+    // A start still under way fails at its next step; what it brought up since is taken down as well.
+    await started.catch(() => {})
+    await stopAll()
+    console.log('已停止。')
+    process.exit(0)
   }
-  process.on('SIGINT', () => leave('Ctrl-C'))
-  process.on('SIGTERM', () => leave('停止信号'))
+  process.on('SIGINT', () => void leave('Ctrl-C'))
+  process.on('SIGTERM', () => void leave('停止信号'))
   try {
-    await start(config)
+    await started
   } catch (error) {
+    if (isLeaving) return
     console.error(sentenceOf(error, config))
     if (config.logLevel === 'debug') console.error(error)
     await stopAll()

@@ -1,11 +1,14 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { appendFile, chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { appendFile, chown, mkdir, readFile, readlink, realpath, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import pg from 'pg'
 import { binariesFor, type DatabaseUser, databaseUser } from './embedded-home.ts'
+
+const exec = promisify(execFile)
 
 export interface EmbeddedServer {
   /** Connection string of the owner. */
@@ -42,11 +45,25 @@ const freePort = () =>
     })
   })
 
+/**
+ * Whether the process is the database server of this folder. Numbers are given out anew after a power cut,
+ * so the one written down may by now be anybody's; a server works in its own folder.
+ */
+async function isServerOf(pid: number, cluster: string): Promise<boolean> {
+  if (process.platform === 'win32') return true
+  if (process.platform === 'linux')
+    return (await readlink(`/proc/${pid}/cwd`).catch(() => '')) === (await realpath(cluster).catch(() => cluster))
+  const { stdout } = await exec('ps', ['-p', String(pid), '-o', 'command=']).catch(() => ({ stdout: '' }))
+  return stdout.includes('postgres')
+}
+
 /** Stops a server that outlived its process (kill -9 of Node leaves it running and the next start would fail). */
 async function stopOrphan(cluster: string): Promise<void> {
-  const text = await readFile(join(cluster, 'postmaster.pid'), 'utf8').catch(() => '')
-  const pid = Number(text.split('\n')[0])
+  const note = join(cluster, 'postmaster.pid')
+  const pid = Number((await readFile(note, 'utf8').catch(() => '')).split('\n')[0])
   if (!pid || !isAlive(pid)) return
+  // PostgreSQL itself refuses to start while any process has the number written down.
+  if (!(await isServerOf(pid, cluster))) return rm(note, { force: true })
   process.kill(pid, 'SIGINT')
   if (!(await until(() => !isAlive(pid), 30_000))) throw new Error(`上次的数据库进程 ${pid} 没有停下，请手工结束后再启动。`)
 }
@@ -96,6 +113,9 @@ function supervise(program: string, args: string[], user: DatabaseUser, log: str
   let keep = false
   let stopping = false
   let child = launch()
+  function revive() {
+    if (!stopping) child = launch()
+  }
   function launch() {
     const started = spawn(program, args, {
       ...user.ids,
@@ -108,9 +128,13 @@ function supervise(program: string, args: string[], user: DatabaseUser, log: str
       said = `${said}${chunk}`.slice(-4000)
       appendFile(log, chunk).catch(() => {})
     })
+    started.on('error', (error) => {
+      said = error.message
+      down = true
+    })
     started.on('exit', () => {
       down = true
-      if (keep && !stopping) setTimeout(() => !stopping && (child = launch()), 500)
+      if (keep) setTimeout(revive, 500)
     })
     started.unref()
     return started
