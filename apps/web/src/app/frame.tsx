@@ -4,6 +4,7 @@ import { Button, Drawer, Dropdown, Flex, Grid, Layout, Menu, Select, Spin, Switc
 import { type MouseEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { features } from '../features/index.ts'
 import { Problems } from '../ui/problems.tsx'
+import { SearchBox } from '../ui/search-box.tsx'
 import { client, problemOf, queries } from './api.ts'
 import { AsOfPicker } from './as-of-picker.tsx'
 import { useLargePrint } from './large-print.tsx'
@@ -55,6 +56,7 @@ function Account() {
       menu={{
         items: [
           { key: 'me', label: '我的信息', onClick: () => router.navigate({ to: '/me' as never }) },
+          { key: 'feedback', label: '减负意见', onClick: () => router.history.push(`/feedback?from=${location.pathname}`) },
           {
             key: 'large',
             label: (
@@ -201,7 +203,7 @@ export function Frame() {
   return (
     <AsOfContext.Provider value={asOf}>
       <Layout style={{ minHeight: '100vh' }} onClickCapture={followOwnLink}>
-        <Bar isPhone={isPhone} openMenu={() => setMenuOpen(true)} search={null} />
+        <Bar isPhone={isPhone} openMenu={() => setMenuOpen(true)} search={<SearchBox />} />
         <Layout>
           {isPhone ? (
             <Drawer open={isMenuOpen} onClose={() => setMenuOpen(false)} placement="left" size={260} title={<Post />}>

@@ -1,6 +1,12 @@
 // The one list of features. No feature imports another; links go by address.
-import type { Feature } from './feature.ts'
-import { identity } from './identity/routes.tsx'
-import { org } from './org/routes.tsx'
 
-export const features: readonly Feature[] = [identity, org]
+import { duty } from './duty/routes.tsx'
+import type { Feature } from './feature.ts'
+import { feedback } from './feedback/routes.tsx'
+import { figure } from './figure/routes.tsx'
+import { identity } from './identity/routes.tsx'
+import { member } from './member/routes.tsx'
+import { org } from './org/routes.tsx'
+import { rule } from './rule/routes.tsx'
+
+export const features: readonly Feature[] = [identity, figure, duty, rule, org, member, feedback]

@@ -1,0 +1,76 @@
+import { Button, Drawer, Form, type FormInstance, Space } from 'antd'
+import { type ReactNode, useEffect, useState } from 'react'
+import { problemOf } from '../../../app/api.ts'
+import { Problems } from '../../../ui/problems.tsx'
+
+/** Shows what the server says at the fields it names. */
+export function showAtFields(form: FormInstance, error: unknown): void {
+  const problem = problemOf(error)
+  const places = [
+    ...(problem.fields ?? []).map((field) => ({ name: field.path, message: field.message })),
+    ...(problem.refusals ?? []).map((refusal) => ({
+      name: refusal.field ?? '',
+      message: [refusal.message, refusal.remedy].filter(Boolean).join('。'),
+    })),
+  ].filter((place) => place.name)
+  form.setFields(places.map((place) => ({ name: place.name as never, errors: [place.message] })))
+}
+
+interface Props {
+  title: string
+  okText: string
+  isOpen: boolean
+  onClose: () => void
+  initial: Record<string, unknown>
+  submit: (values: never) => Promise<unknown>
+  children: ReactNode
+}
+
+/** One command in a drawer: form, refusals at their fields, one button. */
+export function ActDrawer({ title, okText, isOpen, onClose, initial, submit, children }: Props) {
+  const [form] = Form.useForm()
+  const [error, setError] = useState<unknown>()
+  const [isBusy, setBusy] = useState(false)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the form starts anew each time it is opened
+  useEffect(() => {
+    if (!isOpen) return
+    setError(undefined)
+    form.resetFields()
+    form.setFieldsValue(initial)
+  }, [isOpen])
+  const finish = async (values: never) => {
+    setBusy(true)
+    setError(undefined)
+    try {
+      await submit(values)
+      onClose()
+    } catch (problem) {
+      setError(problem)
+      showAtFields(form, problem)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Drawer
+      title={title}
+      open={isOpen}
+      onClose={onClose}
+      size={460}
+      forceRender
+      footer={
+        <Space>
+          <Button type="primary" loading={isBusy} onClick={() => form.submit()}>
+            {okText}
+          </Button>
+          <Button onClick={onClose}>取消</Button>
+        </Space>
+      }
+    >
+      <Problems error={error} />
+      <Form form={form} layout="vertical" onFinish={finish as never} scrollToFirstError>
+        {children}
+      </Form>
+    </Drawer>
+  )
+}
