@@ -6,7 +6,9 @@ import { feedback } from './feedback/routes.tsx'
 import { figure } from './figure/routes.tsx'
 import { identity } from './identity/routes.tsx'
 import { member } from './member/routes.tsx'
+import { meeting } from './meeting/routes.tsx'
 import { org } from './org/routes.tsx'
+import { report } from './report/routes.tsx'
 import { rule } from './rule/routes.tsx'
 
-export const features: readonly Feature[] = [identity, figure, duty, rule, org, member, feedback]
+export const features: readonly Feature[] = [identity, figure, report, duty, rule, org, member, feedback, meeting]

@@ -1,0 +1,7 @@
+import { BarChartOutlined } from '@ant-design/icons'
+import type { Feature } from '../feature.ts'
+
+export const figure: Feature = {
+  pages: [{ path: '/figures', load: () => import('./pages/figures.tsx') }],
+  menu: [{ label: '数据', path: '/figures', icon: <BarChartOutlined />, permission: 'figure.read', order: 60 }],
+}
