@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import './app/base.css'
+import { forgetMe } from './app/remembered.ts'
 
 const SIGNED_OUT_PAGES = ['/setup', '/reset']
 
@@ -9,6 +10,7 @@ async function open(): Promise<void> {
   if (!element) return
   const isOutside = SIGNED_OUT_PAGES.includes(window.location.pathname)
   const me = isOutside ? undefined : await fetch('/api/me').catch(() => undefined)
+  if (me?.status === 401) forgetMe()
   const { Root } = me?.status === 401 || isOutside ? await import('./app/entrance.tsx') : await import('./app/product.tsx')
   createRoot(element).render(<Root />)
 }

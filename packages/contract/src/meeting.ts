@@ -165,6 +165,7 @@ export const meetingRecord = z.object({
   passedWarnings: z.array(passedWarning),
   /** Names of everybody the settled record mentions. */
   people: z.array(z.object({ personId: id, name: z.string() })),
+  norms: z.array(localNorm),
   decisions: z.array(decisionRow),
   corrections: z.array(z.object({ id, text: z.string(), recordedAt: z.string(), recordedBy: z.string().nullable() })),
   files: z.array(attachment),

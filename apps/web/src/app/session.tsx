@@ -1,10 +1,33 @@
 import type { Permission } from '@hongzhu/domain/access'
 import { useQuery } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
-import { api } from './api.ts'
+import { api, client, problemOf } from './api.ts'
+import { forgetMe, recallMe, rememberMe } from './remembered.ts'
+
+/** Without network the last answer stands in, so that sheets kept on this device still open; the server decides anyway. */
+async function whoAmI() {
+  try {
+    const me = await client.identity.me({})
+    rememberMe(me)
+    return me
+  } catch (error) {
+    const { status } = problemOf(error)
+    if (status === 401) forgetMe()
+    const kept = status === 0 ? recallMe<Awaited<ReturnType<typeof client.identity.me>>>() : undefined
+    if (kept) return kept
+    throw error
+  }
+}
 
 /** Who is signed in, in which post, and what that post may do. */
-export const useMe = () => useQuery({ ...api.identity.me.queryOptions({ input: {} }), staleTime: 60_000, retry: false })
+export const useMe = () =>
+  useQuery({
+    queryKey: api.identity.me.queryKey({ input: {} }),
+    queryFn: whoAmI,
+    staleTime: 60_000,
+    retry: false,
+    networkMode: 'always',
+  })
 
 /** Whether the present post carries the permission; the server decides anyway. */
 export function useMay(): (permission: Permission) => boolean {

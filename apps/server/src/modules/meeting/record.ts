@@ -5,6 +5,7 @@ import { LAW_ONLY, minutesLateDays, rulingOn } from '@hongzhu/domain/norms'
 import type { Context } from '../../platform/http/context.ts'
 import { notFound } from '../../platform/http/failure.ts'
 import { listFiles } from '../document/index.ts'
+import { listLocalNorms } from './context-queries.ts'
 import { listDecisionsOf } from './queries.ts'
 import {
   findDraft,
@@ -25,12 +26,13 @@ export const isLate = (heldOn: PlainDate, recordedOn: PlainDate): boolean => {
 
 /** The stored sheet with everything recorded about it. */
 export async function loadRecord<P extends Permission>(ctx: Context<P>, head: Head): Promise<MeetingRecord> {
-  const [draft, decisions, corrections, files, names] = await Promise.all([
+  const [draft, decisions, corrections, files, names, norms] = await Promise.all([
     findDraft(ctx.db, head.id),
     listDecisionsOf(ctx.db, head.id),
     listCorrections(ctx.db, head.id),
     listFiles(ctx.db, 'meeting', head.id),
     listNames(ctx.db, head.id),
+    listLocalNorms(ctx.db, head.orgId),
   ])
   const { id, clientKey, version, state, orgId, orgName, dueCount, presentCount } = head
   const isSettled = state === 'confirmed' || state === 'archived'
@@ -56,6 +58,7 @@ export async function loadRecord<P extends Permission>(ctx: Context<P>, head: He
     lateReason: head.lateReason,
     passedWarnings: head.passedWarnings,
     people: [...names].map(([personId, name]) => ({ personId, name })),
+    norms: norms.map((norm) => ({ ...norm, until: norm.until ?? null })),
     decisions,
     corrections,
     files,

@@ -33,7 +33,9 @@ describe('两份会议单的差别', () => {
     ])
   })
   test('同一部分都改了，须由人选', () => {
-    expect(differences(base, { ...base, place: '甲' }, { ...base, place: '乙' })).toEqual([{ section: 'kinds', changedBy: 'both' }])
+    expect(differences(base, { ...base, place: '甲' }, { ...base, place: '乙' })).toEqual([
+      { section: 'kinds', changedBy: 'both' },
+    ])
   })
   test('没有共同的底稿，凡不同的都须由人选', () => {
     expect(differences(null, base, { ...base, place: '乙' })).toEqual([{ section: 'kinds', changedBy: 'both' }])
@@ -70,7 +72,12 @@ describe('发送', () => {
     expect(afterSending(local(), sent).isUnsent).toBe(true)
   })
   test('存好之后以服务器的版本为底稿；发送途中又写的仍待发送', async () => {
-    const sent = await sendSheet(local(), async () => ({ id: '7', version: 1, state: 'draft', savedAt: '2026-11-22T11:42:00.000Z' }))
+    const sent = await sendSheet(local(), async () => ({
+      id: '7',
+      version: 1,
+      state: 'draft',
+      savedAt: '2026-11-22T11:42:00.000Z',
+    }))
     expect(afterSending(local(), sent)).toMatchObject({ meetingId: '7', version: 1, isUnsent: false })
     expect(afterSending(local({ sheet: { ...base, place: '又改' } }), sent)).toMatchObject({ version: 1, isUnsent: true, base })
   })
@@ -87,6 +94,11 @@ describe('发送', () => {
   })
   test('选定之后以对方的版本为底稿再送', () => {
     const present = { id: '7', version: 4, sheet: { ...base, place: '乙' } } as never
-    expect(afterChoosing(local(), base, present)).toMatchObject({ version: 4, conflict: null, isUnsent: true, base: { place: '乙' } })
+    expect(afterChoosing(local(), base, present)).toMatchObject({
+      version: 4,
+      conflict: null,
+      isUnsent: true,
+      base: { place: '乙' },
+    })
   })
 })

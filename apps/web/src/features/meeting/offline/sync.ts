@@ -25,7 +25,8 @@ export async function sendSheet(local: LocalSheet, save: Save = client.meeting.s
     return { kind: 'saved', meetingId: answer.id, version: answer.version, savedAt: answer.savedAt, sheet: local.sheet }
   } catch (error) {
     const problem = problemOf(error)
-    if (problem.status === 0 || problem.status === 503 || problem.status === 502 || problem.status === 504) return { kind: 'offline' }
+    if (problem.status === 0 || problem.status === 503 || problem.status === 502 || problem.status === 504)
+      return { kind: 'offline' }
     if (problem.status === 409 && problem.present)
       return {
         kind: problem.code === 'meeting.settled' ? 'settled' : 'conflict',

@@ -1,0 +1,16 @@
+import { TeamOutlined } from '@ant-design/icons'
+import type { Feature } from '../feature.ts'
+import { registerWorker } from './offline/worker.ts'
+
+registerWorker()
+
+export const meeting: Feature = {
+  pages: [
+    { path: '/meetings', load: () => import('./pages/list.tsx') },
+    { path: '/meetings/calendar', load: () => import('./pages/calendar.tsx') },
+    { path: '/meetings/decisions', load: () => import('./pages/decisions.tsx') },
+    { path: '/meetings/new', load: () => import('./pages/new.tsx') },
+    { path: '/meetings/$meetingId', load: () => import('./pages/meeting.tsx') },
+  ],
+  menu: [{ label: '组织生活', path: '/meetings', icon: <TeamOutlined />, permission: 'meeting.read', order: 40, onPhone: true }],
+}
