@@ -1,4 +1,4 @@
-import { addDays, addMonths, date, monthOf, type PlainDate, yearOf } from './date.ts'
+import { addDays, addMonths, date, daysBetween, monthOf, type PlainDate, yearOf } from './date.ts'
 
 export type PeriodKind = 'month' | 'quarter' | 'half' | 'year'
 
@@ -14,8 +14,20 @@ export interface Period {
 const MONTHS: Record<PeriodKind, number> = { month: 1, quarter: 3, half: 6, year: 12 }
 const two = (n: number) => String(n).padStart(2, '0')
 
+/** Periods already made: the due lists of thousands of organisations ask for the same few. */
+const made = new Map<string, Period>()
+
 /** The calendar period of this kind that contains the day. */
 export function periodOf(kind: PeriodKind, day: PlainDate): Period {
+  const name = `${kind}${day.slice(0, 7)}`
+  const known = made.get(name)
+  if (known) return known
+  const period = makePeriod(kind, day)
+  made.set(name, period)
+  return period
+}
+
+function makePeriod(kind: PeriodKind, day: PlainDate): Period {
   const year = yearOf(day)
   const length = MONTHS[kind]
   const index = Math.floor((monthOf(day) - 1) / length)
@@ -28,10 +40,23 @@ export function periodOf(kind: PeriodKind, day: PlainDate): Period {
     year: [String(year), `${year}年`],
   }
   const [key, label] = names[kind]
-  return { kind, key, first, last, label }
+  return Object.freeze({ kind, key, first, last, label })
 }
 
-export const nextPeriod = (period: Period) => periodOf(period.kind, addDays(period.last, 1))
+const following = new WeakMap<Period, Period>()
+/** The period right after this one. */
+export function nextPeriod(period: Period): Period {
+  const next = following.get(period) ?? periodOf(period.kind, addDays(period.last, 1))
+  following.set(period, next)
+  return next
+}
+const lengths = new WeakMap<Period, number>()
+/** Days in the period, both ends counted. */
+export function lengthOf(period: Period): number {
+  const days = lengths.get(period) ?? daysBetween(period.first, period.last) + 1
+  lengths.set(period, days)
+  return days
+}
 export const previousPeriod = (period: Period) => periodOf(period.kind, addDays(period.first, -1))
 
 /** All periods of this kind that touch the days `from`…`to`, in order. */

@@ -4,6 +4,7 @@ import {
   daysBetween,
   holds,
   inWords,
+  lengthOf,
   maxDate,
   minDate,
   monthOf,

@@ -19,7 +19,7 @@ export async function listOrgIds(db: Database, scope: Scope, on: PlainDate, path
 
 const CHUNK = 5_000
 
-/** Replaces the cached obligations and findings of these organisations. */
+/** Makes the cache of these organisations what was derived: only rows that differ are written. */
 export async function replaceCache(
   db: Database,
   orgIds: readonly string[],
@@ -27,30 +27,63 @@ export async function replaceCache(
   findings: ReadonlyMap<string, readonly Refusal[]>,
   on: PlainDate,
 ): Promise<void> {
-  await sql`delete from obligation where subject_org_id = any(${orgIds}::bigint[])`.execute(db)
-  await sql`delete from org_finding where org_id = any(${orgIds}::bigint[])`.execute(db)
-  for (let start = 0; start < duties.length; start += CHUNK) await insertDuties(db, duties.slice(start, start + CHUNK))
-  const rows = [...findings].flatMap(([orgId, list]) => list.map((finding) => ({ orgId, finding })))
-  for (let start = 0; start < rows.length; start += CHUNK) {
-    const part = rows.slice(start, start + CHUNK)
-    await sql`insert into org_finding (org_id, rule, code, severity, message, body)
-      select * from unnest(${part.map((row) => row.orgId)}::bigint[], ${part.map((row) => row.finding.rule ?? '')}::text[], ${part.map((row) => row.finding.code)}::text[],
-        ${part.map((row) => row.finding.severity)}::text[], ${part.map((row) => row.finding.message)}::text[], ${part.map((row) => JSON.stringify(row.finding))}::jsonb[])`.execute(
-      db,
-    )
-  }
+  await sql`delete from obligation where subject_org_id = any(${orgIds}::bigint[]) and key <> all(${duties.map((duty) => duty.key)}::text[])`.execute(
+    db,
+  )
+  for (let start = 0; start < duties.length; start += CHUNK) await writeDuties(db, duties.slice(start, start + CHUNK))
+  await replaceFindings(db, orgIds, findings)
   await sql`insert into obligation_run (org_id, computed_for) select unnest(${orgIds}::bigint[]), ${on}::date
     on conflict (org_id) do update set computed_for = excluded.computed_for, computed_at = now()`.execute(db)
 }
 
-async function insertDuties(db: Database, part: readonly Obligation[]): Promise<void> {
-  const column = (pick: (duty: Obligation) => string | null) => part.map(pick)
-  await sql`insert into obligation (key, rule, org_id, subject_org_id, title, opens_on, due_on, state, weight, met_on, body)
-    select * from unnest(${column((d) => d.key)}::text[], ${column((d) => d.rule)}::text[], ${column((d) => d.actorOrgId ?? d.orgId)}::bigint[], ${column((d) => d.orgId)}::bigint[],
-      ${column((d) => d.title)}::text[], ${column((d) => d.opens)}::date[], ${column((d) => d.due)}::date[], ${column((d) => d.state)}::text[], ${column((d) => d.weight)}::text[],
-      ${column((d) => d.metOn ?? null)}::date[], ${column((d) => JSON.stringify({ missing: d.missing, act: d.act }))}::jsonb[])`.execute(
+/** One parameter per call instead of one per column: the database takes the rows apart. */
+async function writeDuties(db: Database, part: readonly Obligation[]): Promise<void> {
+  const rows = part.map((duty) => ({
+    key: duty.key,
+    rule: duty.rule,
+    org_id: duty.actorOrgId ?? duty.orgId,
+    subject_org_id: duty.orgId,
+    title: duty.title,
+    opens_on: duty.opens,
+    due_on: duty.due,
+    state: duty.state,
+    weight: duty.weight,
+    met_on: duty.metOn ?? null,
+    body: duty.missing || duty.act ? { missing: duty.missing, act: duty.act } : {},
+  }))
+  await sql`insert into obligation as o (key, rule, org_id, subject_org_id, title, opens_on, due_on, state, weight, met_on, body)
+    select key, rule, org_id, subject_org_id, title, opens_on, due_on, state, weight, met_on, body
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r(key text, rule text, org_id bigint, subject_org_id bigint, title text, opens_on date, due_on date, state text, weight text, met_on date, body jsonb)
+    on conflict (key) do update set org_id = excluded.org_id, title = excluded.title, opens_on = excluded.opens_on, due_on = excluded.due_on,
+      state = excluded.state, weight = excluded.weight, met_on = excluded.met_on, body = excluded.body
+    where (o.org_id, o.title, o.opens_on, o.due_on, o.state, o.weight, o.met_on, o.body)
+      is distinct from (excluded.org_id, excluded.title, excluded.opens_on, excluded.due_on, excluded.state, excluded.weight, excluded.met_on, excluded.body)`.execute(
     db,
   )
+}
+
+async function replaceFindings(
+  db: Database,
+  orgIds: readonly string[],
+  findings: ReadonlyMap<string, readonly Refusal[]>,
+): Promise<void> {
+  await sql`delete from org_finding where org_id = any(${orgIds}::bigint[])`.execute(db)
+  const rows = [...findings].flatMap(([orgId, list]) =>
+    list.map((finding) => ({
+      org_id: orgId,
+      rule: finding.rule ?? '',
+      code: finding.code,
+      severity: finding.severity,
+      message: finding.message,
+      body: finding,
+    })),
+  )
+  for (let start = 0; start < rows.length; start += CHUNK)
+    await sql`insert into org_finding (org_id, rule, code, severity, message, body)
+      select org_id, rule, code, severity, message, body
+      from jsonb_to_recordset(${JSON.stringify(rows.slice(start, start + CHUNK))}::jsonb) as r(org_id bigint, rule text, code text, severity text, message text, body jsonb)`.execute(
+      db,
+    )
 }
 
 /** Whether any organisation alive on the day has no cache for the day. */
