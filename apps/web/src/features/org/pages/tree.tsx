@@ -1,29 +1,124 @@
 import { ORG_KIND_LABELS, type OrgKind } from '@hongzhu/domain/org'
 import { useQuery } from '@tanstack/react-query'
-import { Table } from 'antd'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, Empty, Grid, Input, Space, Table, type TableColumnsType, Typography } from 'antd'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { api } from '../../../app/api.ts'
-import { useAsOf } from '../../../app/session.tsx'
+import { useAsOf, useMay } from '../../../app/session.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
+import { TermTag } from '../parts/term-tag.tsx'
+import { firstOpen, matching, type Node, type TreeNode, treeOf } from '../parts/tree-rows.ts'
+
+const isUrgent = (state: string | null) => state !== null && ['overdue', 'reminded', 'prepared', 'delayed'].includes(state)
+
+function columnsFor(isPhone: boolean, mayOpen: boolean, hits: ReadonlySet<string>): TableColumnsType<TreeNode> {
+  const name = {
+    title: '组织',
+    key: 'name',
+    width: isPhone ? 250 : 420,
+    render: (_: unknown, row: TreeNode) => (
+      <span title={row.name} style={{ fontWeight: hits.has(row.id) ? 600 : undefined }}>
+        {mayOpen ? <a href={`/orgs/${row.id}`}>{row.shortName}</a> : row.shortName}
+      </span>
+    ),
+  }
+  const members = {
+    title: '党员（人）',
+    dataIndex: 'below',
+    width: 96,
+    align: 'right' as const,
+    render: (below: number) => (below === 0 ? <Typography.Text type="secondary">0</Typography.Text> : below),
+  }
+  if (isPhone) return [name, members]
+  return [
+    name,
+    { title: '类型', dataIndex: 'kind', width: 104, render: (kind: OrgKind) => ORG_KIND_LABELS[kind] },
+    members,
+    { title: '书记', dataIndex: 'secretary', width: 120, render: (value: string | null) => value ?? '' },
+    {
+      title: '届满',
+      dataIndex: 'termEnd',
+      width: 220,
+      render: (end: string | null, row) => (
+        <Space size={8}>
+          {end ?? (row.termState === 'unknown' ? '待补录' : '')}
+          {isUrgent(row.termState) && row.termState ? <TermTag state={row.termState} /> : null}
+        </Space>
+      ),
+    },
+    {
+      title: '覆盖学校',
+      dataIndex: 'school',
+      width: 190,
+      render: (school: string | null, row) => (row.schools > 1 ? `${row.schools} 所` : (school ?? '')),
+    },
+  ]
+}
 
 export function Page() {
   const { on } = useAsOf()
+  const may = useMay()
+  const search = useSearch({ strict: false }) as { q?: string | number }
+  const navigate = useNavigate()
+  const isPhone = Grid.useBreakpoint().md === false
+  const text = String(search.q ?? '')
+  const q = useDeferredValue(text)
+  const [chosen, setChosen] = useState<readonly string[]>()
   const tree = useQuery(api.org.tree.queryOptions({ input: on ? { on } : {} }))
+  const rows: readonly Node[] = tree.data?.rows ?? []
+  const found = useMemo(() => matching(rows, q), [rows, q])
+  const nodes = useMemo(() => treeOf(found.rows), [found])
+  const open = q ? found.open : (chosen ?? firstOpen(rows))
+  const setText = (value: string) => navigate({ to: '/orgs' as '/', search: (value ? { q: value } : {}) as never, replace: true })
+  const columns = columnsFor(isPhone, may('org.read'), found.hits)
   return (
-    <PageFrame title="组织">
+    <PageFrame
+      title="组织"
+      state={<Typography.Text type="secondary">{tree.data ? `共 ${rows.length} 个组织` : ''}</Typography.Text>}
+    >
       <Problems error={tree.error} />
-      <Table
-        size="middle"
+      <Space wrap style={{ marginBottom: 12 }}>
+        <Input.Search
+          allowClear
+          aria-label="查找组织"
+          placeholder="名称、拼音首字母或代码"
+          style={{ width: isPhone ? '100%' : 320 }}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+        />
+        <Button onClick={() => setChosen(rows.map((row) => row.id))} disabled={q !== ''}>
+          全部展开
+        </Button>
+        <Button onClick={() => setChosen([])} disabled={q !== ''}>
+          全部收起
+        </Button>
+        {q ? <Typography.Text type="secondary">找到 {found.hits.size} 个</Typography.Text> : null}
+      </Space>
+      <Table<TreeNode>
+        virtual
+        size="small"
         rowKey="id"
         loading={tree.isPending}
-        dataSource={tree.data?.rows ?? []}
-        pagination={{ pageSize: 20, showTotal: (total) => `共 ${total} 个组织` }}
-        columns={[
-          { title: '组织', dataIndex: 'name' },
-          { title: '类型', dataIndex: 'kind', width: 120, render: (kind: OrgKind) => ORG_KIND_LABELS[kind] },
-          { title: '党员（人）', dataIndex: 'members', width: 110, align: 'right' },
-        ]}
+        dataSource={nodes}
+        pagination={false}
+        scroll={{
+          x: columns.reduce((sum, column) => sum + Number(column.width ?? 0), 0),
+          y: Math.max(320, window.innerHeight - (isPhone ? 330 : 250)),
+        }}
+        expandable={{
+          expandedRowKeys: open,
+          onExpandedRowsChange: (keys) => setChosen(keys.map(String)),
+          indentSize: isPhone ? 12 : 20,
+        }}
+        columns={columns}
+        locale={{
+          emptyText: <Empty description={q ? '没有这样的组织，换个名称或首字母试试' : '管理范围内没有组织'} />,
+        }}
       />
+      <Typography.Paragraph type="secondary" style={{ marginTop: 8 }}>
+        党员人数含下级；党小组为编入小组的人数，不重复计入上级。
+      </Typography.Paragraph>
     </PageFrame>
   )
 }

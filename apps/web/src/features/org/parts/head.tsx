@@ -1,0 +1,85 @@
+import { ORG_KIND_LABELS, type OrgKind } from '@hongzhu/domain/org'
+import { Card, Descriptions, Space, Typography } from 'antd'
+import type { OrgPage } from './org-data.ts'
+import { TermTag } from './term-tag.tsx'
+
+function Members({ org }: { org: OrgPage }) {
+  const { full, probationary, ownFull, ownProbationary } = org.members
+  const all = full + probationary
+  const own = ownFull + ownProbationary
+  return (
+    <>
+      <a href={`/members?org=${org.id}`}>{all} 人</a>
+      <Typography.Text type="secondary">
+        {all > 0 ? `（正式 ${full}、预备 ${probationary}${own !== all ? `；直属 ${own}` : ''}）` : ''}
+      </Typography.Text>
+    </>
+  )
+}
+
+/** The six facts everyone asks first: 类型、上级、书记、党员数、届期、覆盖学校. */
+export function Head({ org }: { org: OrgPage }) {
+  const superior = org.trail.at(-1)
+  const secretary = org.body.find((post) => post.duty === 'secretary')
+  const term = org.terms.find((entry) => entry.isCurrent)
+  const covered = org.schools.slice(0, 3)
+  return (
+    <Card size="small" style={{ marginBottom: 16 }}>
+      <Descriptions
+        size="small"
+        column={{ xs: 1, sm: 2, lg: 3 }}
+        items={[
+          { key: 'kind', label: '类型', children: ORG_KIND_LABELS[org.kind as OrgKind] },
+          {
+            key: 'parent',
+            label: '上级',
+            children: superior ? (
+              superior.inReach ? (
+                <a href={`/orgs/${superior.id}`}>{superior.shortName}</a>
+              ) : (
+                superior.shortName
+              )
+            ) : (
+              '无'
+            ),
+          },
+          {
+            key: 'secretary',
+            label: '书记',
+            children: secretary ? `${secretary.name}（${secretary.from} 起）` : '没有任职记录',
+          },
+          { key: 'members', label: '党员', children: <Members org={org} /> },
+          {
+            key: 'term',
+            label: '届期',
+            children: term ? (
+              <Space wrap size={6}>
+                <span>{term.endsOn ? `${term.startedOn} 至 ${term.endsOn}` : '待补录'}</span>
+                <TermTag state={term.state} />
+              </Space>
+            ) : (
+              '没有届期记录'
+            ),
+          },
+          {
+            key: 'schools',
+            label: '覆盖学校',
+            children:
+              covered.length > 0 ? (
+                <Space wrap size={6}>
+                  {covered.map((school) => (
+                    <a key={school.id} href={`/schools/${school.id}`}>
+                      {school.name}
+                    </a>
+                  ))}
+                  {org.schools.length > 3 ? `等 ${org.schools.length} 所` : null}
+                </Space>
+              ) : (
+                '无'
+              ),
+          },
+        ]}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { matching, type Node, treeOf } from './tree-rows.ts'
+
+const node = (id: string, parentId: string | null, name: string, initials: string): Node => ({
+  id,
+  parentId,
+  name,
+  shortName: name,
+  initials,
+  code: `YS${id}`,
+  kind: 'branch',
+  members: 0,
+  below: 0,
+  secretary: null,
+  termState: null,
+  termEnd: null,
+  school: null,
+  schools: 0,
+})
+const rows = [
+  node('2', '1', '青禾县教育工委', 'qhxjygw'),
+  node('4', '2', '青禾一中党委', 'qhyzdw'),
+  node('7', '2', '实验小学党支部', 'syxxdzb'),
+]
+
+test('a row whose superior is out of reach becomes a root', () => {
+  expect(treeOf(rows).map((row) => [row.id, row.children?.map((child) => child.id)])).toEqual([['2', ['4', '7']]])
+})
+test('a hit keeps its superiors and opens them, by name, initials and code', () => {
+  expect(matching(rows, '一中')).toMatchObject({ hits: new Set(['4']), open: ['2'] })
+  expect(matching(rows, 'SYXX').rows.map((row) => row.id)).toEqual(['2', '7'])
+  expect(matching(rows, 'ys7').rows.map((row) => row.id)).toEqual(['2', '7'])
+  expect(matching(rows, '白鹭').rows).toEqual([])
+})

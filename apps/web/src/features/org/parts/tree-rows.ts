@@ -1,0 +1,64 @@
+export interface Node {
+  id: string
+  parentId: string | null
+  name: string
+  shortName: string
+  initials: string
+  code: string
+  kind: string
+  members: number
+  below: number
+  secretary: string | null
+  termState: string | null
+  termEnd: string | null
+  school: string | null
+  schools: number
+}
+export interface TreeNode extends Node {
+  children?: TreeNode[]
+}
+
+/** Nodes that match the text, with all their superiors, so that a hit keeps its place in the tree. */
+export function matching(rows: readonly Node[], text: string): { rows: Node[]; hits: Set<string>; open: string[] } {
+  const wanted = text.trim().toLowerCase()
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  if (!wanted) return { rows: [...rows], hits: new Set(), open: [] }
+  const hits = new Set<string>()
+  const kept = new Set<string>()
+  const open = new Set<string>()
+  for (const row of rows) {
+    const isHit =
+      row.name.toLowerCase().includes(wanted) ||
+      row.shortName.includes(wanted) ||
+      row.initials.includes(wanted) ||
+      row.code.toLowerCase().startsWith(wanted)
+    if (!isHit) continue
+    hits.add(row.id)
+    kept.add(row.id)
+    for (let parent = row.parentId; parent && byId.has(parent); parent = byId.get(parent)?.parentId ?? null) {
+      kept.add(parent)
+      open.add(parent)
+    }
+  }
+  return { rows: rows.filter((row) => kept.has(row.id)), hits, open: [...open] }
+}
+
+/** Rows as a tree; a row whose superior is out of reach becomes a root. */
+export function treeOf(rows: readonly Node[]): TreeNode[] {
+  const nodes = new Map<string, TreeNode>(rows.map((row) => [row.id, { ...row }]))
+  const roots: TreeNode[] = []
+  for (const node of nodes.values()) {
+    const parent = node.parentId ? nodes.get(node.parentId) : undefined
+    if (!parent) roots.push(node)
+    else if (parent.children) parent.children.push(node)
+    else parent.children = [node]
+  }
+  return roots
+}
+
+/** What is open at first: the upper two levels, or everything of a small tree. */
+export function firstOpen(rows: readonly Node[]): string[] {
+  if (rows.length <= 60) return rows.map((row) => row.id)
+  const ids = new Set(rows.map((row) => row.id))
+  return rows.filter((row) => !row.parentId || !ids.has(row.parentId)).map((row) => row.id)
+}
