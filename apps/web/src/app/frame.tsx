@@ -2,6 +2,7 @@ import { MenuOutlined } from '@ant-design/icons'
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
 import { Button, Drawer, Dropdown, Flex, Grid, Layout, Menu, Select, Spin, Switch, Typography } from 'antd'
 import { type MouseEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
+import { SessionKeeper } from '../features/identity/session-keeper.tsx'
 import { features } from '../features/index.ts'
 import { Problems } from '../ui/problems.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
@@ -22,11 +23,14 @@ function useEntries() {
   )
 }
 
+/** The address is this page or below it; `/me` is not above `/members`. */
+const isUnder = (path: string, top: string) => path === top || path.startsWith(`${top}/`)
+
 function Navigation({ mode, onLeave }: { mode: 'inline' | 'horizontal'; onLeave?: () => void }) {
   const entries = useEntries()
   const router = useRouter()
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const current = entries.filter((entry) => path.startsWith(entry.path)).sort((a, b) => b.path.length - a.path.length)[0]
+  const current = entries.filter((entry) => isUnder(path, entry.path)).sort((a, b) => b.path.length - a.path.length)[0]
   return (
     <Menu
       mode={mode}
@@ -67,6 +71,7 @@ function Account() {
             ),
             onClick: () => setLarge(!isLarge),
           },
+          { key: 'password', label: '修改口令', onClick: () => router.navigate({ to: '/password' as never }) },
           { type: 'divider' },
           { key: 'out', label: '退出', onClick: signOut },
         ],
@@ -150,7 +155,7 @@ function PhoneBar() {
         <Button
           key={entry.path}
           type="text"
-          style={{ flex: 1, height: 52, color: path.startsWith(entry.path) ? '#B5202A' : undefined }}
+          style={{ flex: 1, height: 52, color: isUnder(path, entry.path) ? '#B5202A' : undefined }}
           onClick={() => router.navigate({ to: entry.path as '/' })}
         >
           {entry.label}
@@ -222,6 +227,7 @@ export function Frame() {
           </Layout.Content>
         </Layout>
         {isPhone ? <PhoneBar /> : null}
+        <SessionKeeper />
       </Layout>
     </AsOfContext.Provider>
   )

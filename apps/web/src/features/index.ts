@@ -1,14 +1,16 @@
 // The one list of features. No feature imports another; links go by address.
 
+import { account } from './account/routes.tsx'
+import { audit } from './audit/routes.tsx'
 import { duty } from './duty/routes.tsx'
 import type { Feature } from './feature.ts'
 import { feedback } from './feedback/routes.tsx'
 import { figure } from './figure/routes.tsx'
 import { identity } from './identity/routes.tsx'
-import { member } from './member/routes.tsx'
 import { meeting } from './meeting/routes.tsx'
+import { member } from './member/routes.tsx'
 import { org } from './org/routes.tsx'
 import { report } from './report/routes.tsx'
 import { rule } from './rule/routes.tsx'
 
-export const features: readonly Feature[] = [identity, figure, report, duty, rule, org, member, feedback, meeting]
+export const features: readonly Feature[] = [identity, account, audit, figure, report, duty, rule, org, member, feedback, meeting]

@@ -1,3 +1,3 @@
 import type { Feature } from '../feature.ts'
 
-export const identity: Feature = { pages: [] }
+export const identity: Feature = { pages: [{ path: '/password', load: () => import('./pages/password.tsx') }] }
