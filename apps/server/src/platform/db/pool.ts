@@ -41,6 +41,8 @@ export function openPool({ url, max = 10, asOwner = false }: PoolOptions): pg.Po
   } as pg.PoolConfig)
   // A connection lost while idle (server restarted) is dropped from the pool; the next request opens a new one.
   pool.on('error', () => {})
+  // One lost while at work between two queries would end the whole process; its next query fails and is answered.
+  pool.on('connect', (client) => client.on('error', () => {}))
   return pool
 }
 
