@@ -2,15 +2,14 @@ import type { PlainDate } from '@hongzhu/domain'
 import type { Scope } from '@hongzhu/domain/access'
 import { reliefRefusals } from '@hongzhu/domain/meeting'
 import {
-  awayFindings,
   completenessOf,
   DEGREE_CODES,
   EDUCATION_CODES,
   ETHNICITY_CODES,
-  joiningFindings,
   labelOf,
   type MemberCategory,
   type MemberStatus,
+  memberFindings,
   PERSON_FIELDS,
   type PersonField,
   SEX_CODES,
@@ -31,6 +30,9 @@ import {
   type PersonRef,
   type View,
 } from './record-queries.ts'
+
+type Home = Awaited<ReturnType<typeof listHomes>>[number]
+type Reliefs = Awaited<ReturnType<typeof listReliefs>>
 
 const SHOWN: Record<PersonField, (row: IdentityRow) => string | null> = {
   name: (row) => row.name,
@@ -75,25 +77,40 @@ const categoryOn = (row: IdentityRow, on: PlainDate): MemberCategory | null =>
 const inForce = (row: { fromOn: PlainDate; untilOn: PlainDate | null }, on: PlainDate) =>
   row.fromOn <= on && (row.untilOn === null || row.untilOn > on)
 
-function findingsOf(row: IdentityRow, reliefs: Awaited<ReturnType<typeof listReliefs>>, on: PlainDate) {
+/** The checks of the data standard, as history (GEN-09), without the ID number: it stays in the database and was checked on entry. */
+function findingsOf(row: IdentityRow, status: MemberStatus, home: Home | undefined, reliefs: Reliefs, on: PlainDate) {
+  const given = <T>(value: T | null) => value ?? undefined
+  const person = {
+    name: row.name,
+    sex: given(row.sex),
+    bornOn: given(row.bornOn),
+    birthNote: given(row.birthNote),
+    education: given(row.education),
+    degree: given(row.degree),
+    workPost: given(row.workPost),
+    workedFrom: given(row.workedFrom),
+  }
+  const member = {
+    category: categoryOn(row, on) ?? undefined,
+    appliedOn: given(row.appliedOn),
+    activistOn: given(row.activistOn),
+    candidateOn: given(row.candidateOn),
+    joinedOn: given(row.joinedOn),
+    fullOn: given(row.fullOn),
+    enteredBranchOn: home?.fromOn,
+    status,
+    isFloating: row.isFloating,
+    floatingTo: given(row.floatingTo),
+    floatingFrom: given(row.floatingFrom),
+    floatingContact: given(row.floatingContact),
+    isLost: row.isLost,
+    lostOn: given(row.lostOn),
+  }
   return [
-    ...joiningFindings(row, on),
-    ...awayFindings(
-      {
-        isFloating: row.isFloating,
-        floatingTo: row.floatingTo ?? undefined,
-        floatingFrom: row.floatingFrom ?? undefined,
-        floatingContact: row.floatingContact ?? undefined,
-        isLost: row.isLost,
-        lostOn: row.lostOn ?? undefined,
-      },
-      on,
-    ),
+    ...memberFindings(person, member, [], on, 'history'),
     ...reliefs
       .filter((relief) => relief.kind === 'attendance' && inForce(relief, on))
-      .flatMap((relief) =>
-        reliefRefusals({ reason: relief.reason, from: relief.fromOn, reviewOn: relief.reviewOn ?? undefined }, on),
-      ),
+      .flatMap((relief) => reliefRefusals({ reason: relief.reason, from: relief.fromOn, reviewOn: given(relief.reviewOn) }, on)),
   ]
 }
 
@@ -168,7 +185,7 @@ export async function loadRecord(db: Database, scope: Scope, person: PersonRef, 
     },
     lost: { is: row.isLost, on: row.lostOn },
     completeness: row.isMember && person.isKept ? completenessOf(minimum) : { filled: 0, due: 0, missing: [] },
-    findings: row.isMember && person.isKept ? findingsOf(row, reliefs, on) : [],
+    findings: status && person.isKept ? findingsOf(row, status, home, reliefs, on) : [],
     homes,
     statuses,
     posts,

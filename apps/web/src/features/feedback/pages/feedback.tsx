@@ -35,7 +35,8 @@ function Ask({ page }: { page: string }) {
       <Form form={form} layout="vertical" onFinish={send}>
         <Form.Item
           name="body"
-          label={page ? `关于页面 ${page}` : '意见'}
+          extra={page ? `随意见记下您刚才所在的页面：${page}` : undefined}
+          label="意见"
           rules={[{ required: true, min: 2, message: '请写明是哪件事、多在哪里' }]}
         >
           <Input.TextArea

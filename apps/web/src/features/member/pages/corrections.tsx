@@ -80,27 +80,28 @@ export function Page() {
           },
         ]}
       />
-      <ActDrawer
-        title="答复更正申请"
-        okText="答复"
-        isOpen={chosen !== undefined}
-        onClose={() => setChosen(undefined)}
-        initial={{ state: 'corrected' }}
-        submit={submit as never}
-      >
-        <Typography.Paragraph type="secondary">先在党员信息页更正，再在这里答复；不同意的须说明理由。</Typography.Paragraph>
-        <Form.Item name="state" label="结果">
-          <Radio.Group
-            options={[
-              { value: 'corrected', label: '已更正' },
-              { value: 'refused', label: '不同意' },
-            ]}
-          />
-        </Form.Item>
-        <Form.Item name="answer" label="答复" rules={[{ required: true, message: '请写明答复' }]}>
-          <Input.TextArea maxLength={300} autoSize={{ minRows: 3 }} />
-        </Form.Item>
-      </ActDrawer>
+      {chosen ? (
+        <ActDrawer
+          title="答复更正申请"
+          okText="答复"
+          onClose={() => setChosen(undefined)}
+          initial={{ state: 'corrected' }}
+          submit={submit as never}
+        >
+          <Typography.Paragraph type="secondary">先在党员信息页更正，再在这里答复；不同意的须说明理由。</Typography.Paragraph>
+          <Form.Item name="state" label="结果">
+            <Radio.Group
+              options={[
+                { value: 'corrected', label: '已更正' },
+                { value: 'refused', label: '不同意' },
+              ]}
+            />
+          </Form.Item>
+          <Form.Item name="answer" label="答复" rules={[{ required: true, message: '请写明答复' }]}>
+            <Input.TextArea maxLength={300} autoSize={{ minRows: 3 }} />
+          </Form.Item>
+        </ActDrawer>
+      ) : null}
     </PageFrame>
   )
 }

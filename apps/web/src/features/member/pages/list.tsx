@@ -12,19 +12,19 @@ import { QueryBar } from '../parts/query-bar.tsx'
 const PAGE_SIZE = 20
 
 const COLUMNS = [
-  { title: '姓名', key: 'name', width: 150, render: (_: unknown, row: ListedMember) => <MemberName row={row} /> },
-  { title: '性别', dataIndex: 'sex', width: 60, render: (sex: Sex | null) => (sex ? SEX_LABELS[sex] : '—') },
-  { title: '出生年', dataIndex: 'bornYear', width: 76, align: 'right' as const, render: (year: number | null) => year ?? '—' },
-  { title: '类别与情况', key: 'tags', width: 190, render: (_: unknown, row: ListedMember) => <MemberTags row={row} /> },
+  { title: '姓名', key: 'name', width: 118, render: (_: unknown, row: ListedMember) => <MemberName row={row} /> },
+  { title: '性别', dataIndex: 'sex', width: 52, render: (sex: Sex | null) => (sex ? SEX_LABELS[sex] : '—') },
+  { title: '出生年', dataIndex: 'bornYear', width: 70, align: 'right' as const, render: (year: number | null) => year ?? '—' },
+  { title: '类别与情况', key: 'tags', width: 168, render: (_: unknown, row: ListedMember) => <MemberTags row={row} /> },
   {
     title: '所在支部',
     dataIndex: 'orgName',
     render: (name: string, row: ListedMember) => <a href={`/orgs/${row.orgId}`}>{name}</a>,
   },
-  { title: '学历', dataIndex: 'education', width: 128, render: (code: string | null) => labelOf(EDUCATION_CODES, code) || '—' },
-  { title: '入党日期', dataIndex: 'joinedOn', width: 104, render: (day: string | null) => day ?? '—' },
-  { title: '公民身份号码', dataIndex: 'idNoMasked', width: 178, render: (text: string | null) => text ?? '—' },
-  { title: '电话', dataIndex: 'phoneMasked', width: 116, render: (text: string | null) => text ?? '—' },
+  { title: '学历', dataIndex: 'education', width: 112, render: (code: string | null) => labelOf(EDUCATION_CODES, code) || '—' },
+  { title: '入党日期', dataIndex: 'joinedOn', width: 100, render: (day: string | null) => day ?? '—' },
+  { title: '公民身份号码', dataIndex: 'idNoMasked', width: 170, render: (text: string | null) => text ?? '—' },
+  { title: '电话', dataIndex: 'phoneMasked', width: 110, render: (text: string | null) => text ?? '—' },
 ]
 
 /** The roster: filters in the address, numbers masked, one page at a time. */
@@ -85,7 +85,7 @@ export function Page() {
         </>
       ) : (
         <Table
-          size="middle"
+          size="small"
           rowKey="personId"
           loading={list.isFetching}
           dataSource={rows}

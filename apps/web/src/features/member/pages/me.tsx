@@ -49,7 +49,7 @@ export function Page() {
             { key: 'joined', label: '入党日期', children: record.values.joinedOn ?? '未登记' },
             { key: 'full', label: '转正日期', children: record.values.fullOn ?? '—' },
             { key: 'login', label: '登录名', children: me.data?.login },
-            { key: 'recorded', label: '登记', children: `${record.recordedBy ?? '导入'} ${record.recordedAt.slice(0, 10)}` },
+            { key: 'recorded', label: '登记', children: `${record.recordedBy ?? '初始登记'} ${record.recordedAt.slice(0, 10)}` },
           ]}
         />
       </Card>

@@ -9,7 +9,7 @@ import { useAsOf, useMay, useMe } from '../../../app/session.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 import { ActDrawer } from '../parts/act-drawer.tsx'
-import { ACTS, type Act, MemberActs, OFFICE_ACTS } from '../parts/acts.tsx'
+import { ACTS, type Act, MemberAct, OFFICE_ACTS } from '../parts/acts.tsx'
 import { AttendanceCounts } from '../parts/attendance-counts.tsx'
 import { DayField } from '../parts/day-field.tsx'
 import { FieldsCard } from '../parts/fields-card.tsx'
@@ -41,7 +41,7 @@ function Head({ record, on }: { record: MemberRecord; on: string }) {
               ? `失联（${record.lost.on}起）`
               : record.floating.is
                 ? `流动至${record.floating.to}（${record.floating.from}起）`
-                : '在岗，联系正常',
+                : '没有流动、失联登记',
           },
           {
             key: 'complete',
@@ -70,23 +70,16 @@ function EndRelief({
   onClose,
 }: {
   record: MemberRecord
-  reliefId: string | undefined
+  reliefId: string
   today: string
   onClose: () => void
 }) {
   const submit = async (values: { untilOn: string; docNo?: string }) => {
-    await client.member.endRelief({ personId: record.personId, reliefId: reliefId ?? '', ...values } as never)
+    await client.member.endRelief({ personId: record.personId, reliefId, ...values } as never)
     await refreshMembers()
   }
   return (
-    <ActDrawer
-      title="终止"
-      okText="终止"
-      isOpen={reliefId !== undefined}
-      onClose={onClose}
-      initial={{ untilOn: today }}
-      submit={submit as never}
-    >
+    <ActDrawer title="终止" okText="终止" onClose={onClose} initial={{ untilOn: today }} submit={submit as never}>
       <Form.Item name="untilOn" label="终止日期" rules={[{ required: true, message: '请填写终止日期' }]}>
         <DayField />
       </Form.Item>
@@ -160,8 +153,8 @@ export function Page() {
           ]}
         />
       </Card>
-      {canAct ? <MemberActs record={record} act={act} today={today} onClose={() => setAct(undefined)} /> : null}
-      {canAct ? <EndRelief record={record} reliefId={reliefId} today={today} onClose={() => setReliefId(undefined)} /> : null}
+      {act ? <MemberAct act={act} record={record} today={today} onClose={() => setAct(undefined)} /> : null}
+      {reliefId ? <EndRelief record={record} reliefId={reliefId} today={today} onClose={() => setReliefId(undefined)} /> : null}
     </PageFrame>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Drawer, Form, type FormInstance, Space } from 'antd'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { problemOf } from '../../../app/api.ts'
 import { Problems } from '../../../ui/problems.tsx'
 
@@ -19,25 +19,17 @@ export function showAtFields(form: FormInstance, error: unknown): void {
 interface Props {
   title: string
   okText: string
-  isOpen: boolean
   onClose: () => void
   initial: Record<string, unknown>
   submit: (values: never) => Promise<unknown>
   children: ReactNode
 }
 
-/** One command in a drawer: form, refusals at their fields, one button. */
-export function ActDrawer({ title, okText, isOpen, onClose, initial, submit, children }: Props) {
+/** One command in a drawer: form, refusals at their fields, one button. Mounted when it is opened, so that it starts anew. */
+export function ActDrawer({ title, okText, onClose, initial, submit, children }: Props) {
   const [form] = Form.useForm()
   const [error, setError] = useState<unknown>()
   const [isBusy, setBusy] = useState(false)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the form starts anew each time it is opened
-  useEffect(() => {
-    if (!isOpen) return
-    setError(undefined)
-    form.resetFields()
-    form.setFieldsValue(initial)
-  }, [isOpen])
   const finish = async (values: never) => {
     setBusy(true)
     setError(undefined)
@@ -47,17 +39,15 @@ export function ActDrawer({ title, okText, isOpen, onClose, initial, submit, chi
     } catch (problem) {
       setError(problem)
       showAtFields(form, problem)
-    } finally {
       setBusy(false)
     }
   }
   return (
     <Drawer
       title={title}
-      open={isOpen}
+      open
       onClose={onClose}
       size={460}
-      forceRender
       footer={
         <Space>
           <Button type="primary" loading={isBusy} onClick={() => form.submit()}>
@@ -68,7 +58,7 @@ export function ActDrawer({ title, okText, isOpen, onClose, initial, submit, chi
       }
     >
       <Problems error={error} />
-      <Form form={form} layout="vertical" onFinish={finish as never} scrollToFirstError>
+      <Form form={form} layout="vertical" initialValues={initial} onFinish={finish as never} scrollToFirstError>
         {children}
       </Form>
     </Drawer>

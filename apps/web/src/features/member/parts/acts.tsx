@@ -1,5 +1,6 @@
 import { choicesOf, ENTRY_KIND_CODES, FLOATING_REASON_CODES, LEAVE_KIND_CODES, STATUS_LABELS } from '@hongzhu/domain/member'
 import { Checkbox, Form, Input, Radio, Select, Typography } from 'antd'
+import type { ReactElement } from 'react'
 import { client } from '../../../app/api.ts'
 import { OrgPicker } from '../../../ui/org-picker.tsx'
 import { ActDrawer } from './act-drawer.tsx'
@@ -22,7 +23,6 @@ export const OFFICE_ACTS: readonly Act[] = ['key', 'status']
 
 export interface ActProps {
   record: MemberRecord
-  act: Act | undefined
   today: string
   onClose: () => void
 }
@@ -34,7 +34,7 @@ const filled = (values: Record<string, unknown>) =>
 const needed = (message: string) => [{ required: true, message }]
 const only = (allowed: readonly string[]) => (option: { value: string }) => allowed.includes(option.value)
 
-function FieldsAct({ record, act, onClose }: ActProps) {
+function FieldsAct({ record, onClose }: ActProps) {
   const { sex, ethnicity, education, degree, workPost, title, nativePlace, workedFrom, isFrontLine, birthNote } = record.values
   const initial = { sex, ethnicity, education, degree, workPost, title, nativePlace, workedFrom, isFrontLine, birthNote }
   const submit = async (values: Record<string, unknown>) => {
@@ -50,20 +50,13 @@ function FieldsAct({ record, act, onClose }: ActProps) {
     await refreshMembers()
   }
   return (
-    <ActDrawer
-      title={ACTS.fields}
-      okText="保存"
-      isOpen={act === 'fields'}
-      onClose={onClose}
-      initial={initial}
-      submit={submit as never}
-    >
+    <ActDrawer title={ACTS.fields} okText="保存" onClose={onClose} initial={initial} submit={submit as never}>
       <PlainFieldItems hint="不填则不改" />
     </ActDrawer>
   )
 }
 
-function KeyAct({ record, act, onClose }: ActProps) {
+function KeyAct({ record, onClose }: ActProps) {
   const initial = {
     name: record.name,
     bornOn: record.values.bornOn,
@@ -79,7 +72,7 @@ function KeyAct({ record, act, onClose }: ActProps) {
     await refreshMembers()
   }
   return (
-    <ActDrawer title={ACTS.key} okText="变更" isOpen={act === 'key'} onClose={onClose} initial={initial} submit={submit as never}>
+    <ActDrawer title={ACTS.key} okText="变更" onClose={onClose} initial={initial} submit={submit as never}>
       <Typography.Paragraph type="secondary">
         姓名、公民身份号码、出生日期、入党和转正日期凭申请和文件变更，变更前后都留存（MDS-30）。
       </Typography.Paragraph>
@@ -111,7 +104,7 @@ function KeyAct({ record, act, onClose }: ActProps) {
   )
 }
 
-function TransferAct({ record, act, today, onClose }: ActProps) {
+function TransferAct({ record, today, onClose }: ActProps) {
   const submit = async (values: Record<string, unknown>) => {
     await client.member.transfer({ personId: record.personId, ...filled(values) } as never)
     await refreshMembers()
@@ -120,7 +113,6 @@ function TransferAct({ record, act, today, onClose }: ActProps) {
     <ActDrawer
       title={ACTS.transfer}
       okText="转接"
-      isOpen={act === 'transfer'}
       onClose={onClose}
       initial={{ on: today, leaveKind: 'TO_COUNTY', entryKind: 'IN_COUNTY' }}
       submit={submit as never}
@@ -147,20 +139,13 @@ function TransferAct({ record, act, today, onClose }: ActProps) {
   )
 }
 
-function StatusAct({ record, act, today, onClose }: ActProps) {
+function StatusAct({ record, today, onClose }: ActProps) {
   const submit = async (values: Record<string, unknown>) => {
     await client.member.changeStatus({ personId: record.personId, ...filled(values) } as never)
     await refreshMembers()
   }
   return (
-    <ActDrawer
-      title={ACTS.status}
-      okText="登记"
-      isOpen={act === 'status'}
-      onClose={onClose}
-      initial={{ on: today }}
-      submit={submit as never}
-    >
+    <ActDrawer title={ACTS.status} okText="登记" onClose={onClose} initial={{ on: today }} submit={submit as never}>
       <Typography.Paragraph type="secondary">由有权组织作出决定，这里只登记决定的内容、日期和文号。</Typography.Paragraph>
       <Form.Item name="status" label="党籍状态" rules={needed('请选择党籍状态')}>
         <Select
@@ -183,20 +168,13 @@ function StatusAct({ record, act, today, onClose }: ActProps) {
   )
 }
 
-function GroupAct({ record, act, today, onClose }: ActProps) {
+function GroupAct({ record, today, onClose }: ActProps) {
   const submit = async (values: { groupId?: string; on: string }) => {
     await client.member.joinGroup({ personId: record.personId, groupId: values.groupId ?? null, on: values.on } as never)
     await refreshMembers()
   }
   return (
-    <ActDrawer
-      title={ACTS.group}
-      okText="登记"
-      isOpen={act === 'group'}
-      onClose={onClose}
-      initial={{ on: today }}
-      submit={submit as never}
-    >
+    <ActDrawer title={ACTS.group} okText="登记" onClose={onClose} initial={{ on: today }} submit={submit as never}>
       <Form.Item name="groupId" label="党小组" extra="不选，即从该日起不编入任何党小组。">
         <OrgPicker kinds={['group']} allowClear />
       </Form.Item>
@@ -207,7 +185,7 @@ function GroupAct({ record, act, today, onClose }: ActProps) {
   )
 }
 
-function ReliefAct({ record, act, today, onClose }: ActProps) {
+function ReliefAct({ record, today, onClose }: ActProps) {
   const submit = async (values: Record<string, unknown>) => {
     await client.member.relieve({ personId: record.personId, reason: '', ...filled(values) } as never)
     await refreshMembers()
@@ -216,7 +194,6 @@ function ReliefAct({ record, act, today, onClose }: ActProps) {
     <ActDrawer
       title={ACTS.relief}
       okText="登记"
-      isOpen={act === 'relief'}
       onClose={onClose}
       initial={{ kind: 'attendance', fromOn: today }}
       submit={submit as never}
@@ -245,7 +222,7 @@ function ReliefAct({ record, act, today, onClose }: ActProps) {
   )
 }
 
-function AwayAct({ record, act, today, onClose }: ActProps) {
+function AwayAct({ record, today, onClose }: ActProps) {
   const { floating, lost } = record
   const initial = {
     isFloating: floating.is,
@@ -266,14 +243,7 @@ function AwayAct({ record, act, today, onClose }: ActProps) {
     await refreshMembers()
   }
   return (
-    <ActDrawer
-      title={ACTS.away}
-      okText="保存"
-      isOpen={act === 'away'}
-      onClose={onClose}
-      initial={initial}
-      submit={submit as never}
-    >
+    <ActDrawer title={ACTS.away} okText="保存" onClose={onClose} initial={initial} submit={submit as never}>
       <Form.Item name="isFloating" valuePropName="checked">
         <Checkbox>外出六个月以上，组织关系未转出（流动党员）</Checkbox>
       </Form.Item>
@@ -299,17 +269,18 @@ function AwayAct({ record, act, today, onClose }: ActProps) {
   )
 }
 
-/** Every command about one member; the chosen one opens. */
-export function MemberActs(props: ActProps) {
-  return (
-    <>
-      <FieldsAct {...props} />
-      <KeyAct {...props} />
-      <TransferAct {...props} />
-      <StatusAct {...props} />
-      <GroupAct {...props} />
-      <ReliefAct {...props} />
-      <AwayAct {...props} />
-    </>
-  )
+const FORMS: Record<Act, (props: ActProps) => ReactElement> = {
+  fields: FieldsAct,
+  transfer: TransferAct,
+  group: GroupAct,
+  relief: ReliefAct,
+  away: AwayAct,
+  key: KeyAct,
+  status: StatusAct,
+}
+
+/** The chosen command about one member. */
+export function MemberAct({ act, ...props }: ActProps & { act: Act }) {
+  const Chosen = FORMS[act]
+  return <Chosen {...props} />
 }

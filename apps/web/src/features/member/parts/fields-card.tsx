@@ -14,6 +14,7 @@ export function FieldsTable({ record, shown = {} }: { record: MemberRecord; show
     <Descriptions
       bordered
       size="small"
+      styles={{ label: { width: 236 } }}
       column={{ xs: 1, sm: 1, md: 2 }}
       items={record.fields.map((field) => ({
         key: field.key,

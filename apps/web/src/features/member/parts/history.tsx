@@ -83,7 +83,7 @@ export function History({
       locale={{ emptyText: '还没有登记' }}
       columns={[
         { title: '起', dataIndex: 'fromOn', width: 104 },
-        { title: '止（不含）', dataIndex: 'untilOn', width: 104, render: (day: string | null) => day ?? '至今' },
+        { title: '止', dataIndex: 'untilOn', width: 104, render: (day: string | null) => day ?? '至今' },
         { title: '事项', dataIndex: 'kind', width: 104, render: (kind: string) => <Tag>{kind}</Tag> },
         {
           title: '内容',
@@ -107,7 +107,7 @@ export function History({
           width: 150,
           render: (_: unknown, row: Line) => (
             <Typography.Text type="secondary">
-              {[row.recordedBy ?? '导入', row.recordedAt.slice(0, 10)].join(' ')}
+              {[row.recordedBy ?? '初始登记', row.recordedAt.slice(0, 10)].join(' ')}
             </Typography.Text>
           ),
         },

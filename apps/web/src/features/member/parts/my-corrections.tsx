@@ -56,21 +56,16 @@ export function MyCorrections({ rows }: { rows: readonly Correction[] }) {
           },
         ]}
       />
-      <ActDrawer
-        title="申请更正"
-        okText="提交"
-        isOpen={isOpen}
-        onClose={() => setOpen(false)}
-        initial={{}}
-        submit={submit as never}
-      >
-        <Form.Item name="field" label="哪一项" rules={[{ required: true, message: '请选择项目' }]}>
-          <Select options={FIELDS} />
-        </Form.Item>
-        <Form.Item name="body" label="应是什么、依据是什么" rules={[{ required: true, min: 2, message: '请写明内容' }]}>
-          <Input.TextArea maxLength={500} autoSize={{ minRows: 3 }} />
-        </Form.Item>
-      </ActDrawer>
+      {isOpen ? (
+        <ActDrawer title="申请更正" okText="提交" onClose={() => setOpen(false)} initial={{}} submit={submit as never}>
+          <Form.Item name="field" label="哪一项" rules={[{ required: true, message: '请选择项目' }]}>
+            <Select options={FIELDS} />
+          </Form.Item>
+          <Form.Item name="body" label="应是什么、依据是什么" rules={[{ required: true, min: 2, message: '请写明内容' }]}>
+            <Input.TextArea maxLength={500} autoSize={{ minRows: 3 }} />
+          </Form.Item>
+        </ActDrawer>
+      ) : null}
     </>
   )
 }
