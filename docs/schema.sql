@@ -349,6 +349,18 @@ table import_row
   policy reach SELECT (batch_id IN ( SELECT b.id FROM import_batch b WHERE (b.org_id IN ( SELECT reach_org() AS reach_org))))
   policy remove DELETE (batch_id IN ( SELECT b.id FROM import_batch b WHERE (b.org_id IN ( SELECT reach_org() AS reach_org))))
 
+-- 后台任务运行记录
+table job_run
+  id bigint not null identity  -- 编号
+  name text not null  -- 任务
+  started_at timestamp with time zone not null  -- 开始时间
+  finished_at timestamp with time zone  -- 结束时间；空为未结束
+  ok boolean  -- 是否成功
+  note text  -- 结果或错误
+  PRIMARY KEY (id)
+  INDEX job_run_name_id_idx on job_run USING btree (name, id DESC)
+  UNIQUE INDEX job_run_pkey on job_run USING btree (id)
+
 -- 地方规定参数：可以更严，不得更宽
 table local_norm
   id bigint not null identity  -- 编号
@@ -589,8 +601,6 @@ table obligation
   CHECK ((weight = ANY (ARRAY['flag'::text, 'warn'::text, 'info'::text])))
   INDEX obligation_org_id_state_due_on_idx on obligation USING btree (org_id, state, due_on)
   UNIQUE INDEX obligation_pkey on obligation USING btree (key)
-  INDEX obligation_rule_state_idx on obligation USING btree (rule, state)
-  INDEX obligation_state_due_on_idx on obligation USING btree (state, due_on)
   INDEX obligation_subject_org_id_idx on obligation USING btree (subject_org_id)
 
 -- 待办缓存计算到哪一天

@@ -1,5 +1,6 @@
 import { PgBoss } from 'pg-boss'
 import { jobs } from './modules/jobs.ts'
+import { runRecorded } from './modules/system/index.ts'
 import type { Services } from './platform/http/context.ts'
 
 /** Starts the schedules. Slots have names, so two processes never run one twice and a missed night runs once. */
@@ -17,7 +18,7 @@ export async function startJobs(services: Services): Promise<{ stop: () => Promi
     await boss.createQueue(job.name, { retryLimit: 3, retryBackoff: true })
     await boss.schedule(job.name, job.cron, {}, { tz: 'Asia/Shanghai' })
     await boss.work(job.name, async () => {
-      await job.run(services)
+      await runRecorded(services, job.name, () => job.run(services))
     })
   }
   return { stop: () => boss.stop({ graceful: true, timeout: 5_000 }) }

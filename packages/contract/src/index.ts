@@ -2,6 +2,7 @@
 import { account } from './account.ts'
 import { audit } from './audit.ts'
 import { coverage } from './coverage.ts'
+import { exchange } from './exchange.ts'
 import { feedback } from './feedback.ts'
 import { figure } from './figure.ts'
 import { file } from './file.ts'
@@ -16,6 +17,7 @@ import { report } from './report.ts'
 import { rule } from './rule.ts'
 import { school } from './school.ts'
 import { search } from './search.ts'
+import { system } from './system.ts'
 
 export * from './endpoint.ts'
 export * from './fields.ts'
@@ -35,8 +37,10 @@ export const contract = {
   report,
   rule,
   search,
+  system,
   post,
   term,
   school,
   coverage,
+  exchange,
 }

@@ -4,8 +4,10 @@ import * as audit from './audit/index.ts'
 import * as document from './document/index.ts'
 import * as indicators from './engines/indicators/index.ts'
 import * as obligations from './engines/obligations/index.ts'
+import * as exchange from './exchange/index.ts'
 import * as feedback from './feedback/index.ts'
 import * as identity from './identity/index.ts'
+import { jobs } from './jobs.ts'
 import * as meeting from './meeting/index.ts'
 import * as member from './member/index.ts'
 import * as org from './org/index.ts'
@@ -13,6 +15,7 @@ import * as report from './report/index.ts'
 import * as rule from './rule/index.ts'
 import * as school from './school/index.ts'
 import * as search from './search/index.ts'
+import * as system from './system/index.ts'
 
 export { refreshCache, refreshOrgs } from './engines/obligations/index.ts'
 export { identify } from './identity/index.ts'
@@ -29,6 +32,8 @@ export const routes: readonly Bound[] = [
   ...obligations.routes,
   ...rule.routes,
   ...member.routes,
+  ...exchange.routes,
   ...search.routes,
+  ...system.routesFor(jobs),
   ...feedback.routes,
 ]

@@ -12,5 +12,21 @@ import { member } from './member/routes.tsx'
 import { org } from './org/routes.tsx'
 import { report } from './report/routes.tsx'
 import { rule } from './rule/routes.tsx'
+import { school } from './school/routes.tsx'
+import { system } from './system/routes.tsx'
 
-export const features: readonly Feature[] = [identity, account, audit, figure, report, duty, rule, org, member, feedback, meeting]
+export const features: readonly Feature[] = [
+  identity,
+  account,
+  audit,
+  system,
+  figure,
+  report,
+  duty,
+  rule,
+  org,
+  school,
+  member,
+  feedback,
+  meeting,
+]

@@ -236,6 +236,15 @@ export interface ImportRowTable {
   choice: string | null
 }
 
+export interface JobRunTable {
+  id: Generated<string>
+  name: string
+  started_at: Generated<string>
+  finished_at: string | null
+  ok: boolean | null
+  note: string | null
+}
+
 export interface LocalNormTable {
   id: Generated<string>
   org_id: string
@@ -723,6 +732,7 @@ export interface Tables {
   import_batch: ImportBatchTable
   import_effect: ImportEffectTable
   import_row: ImportRowTable
+  job_run: JobRunTable
   local_norm: LocalNormTable
   meeting: MeetingTable
   meeting_correction: MeetingCorrectionTable
