@@ -207,6 +207,7 @@ describe('其他各栏', () => {
     ['支部书记、组织委员', ['secretary', 'organisationMember']],
     ['党支部副书记兼纪检委员', ['deputySecretary', 'disciplineMember']],
     ['支委', ['committeeMember']],
+    ['党委书记、总支委员', ['committee:secretary', 'generalBranch:committeeMember']],
     ['普通党员', undefined],
     ['无', undefined],
     ['校长（园长）', ['headteacher']],

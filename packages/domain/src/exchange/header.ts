@@ -58,7 +58,8 @@ export function fieldOfHeading(kind: ImportKind, heading: string): string | unde
   return index.get(toPlain(heading).replace(/[\s*＊]/g, '')) ?? index.get(plainHeading(heading))
 }
 
-function matched(kind: ImportKind, row: readonly RawCell[]): Columns {
+/** Which columns of a row of headings hold which fields. */
+export function columnsOf(kind: ImportKind, row: readonly RawCell[]): Columns {
   const columns: Columns = {}
   row.forEach((cell, column) => {
     const key = typeof cell === 'string' ? fieldOfHeading(kind, cell) : undefined
@@ -87,7 +88,7 @@ export function layoutOf(kind: ImportKind, rows: readonly (readonly RawCell[])[]
 export function findLayout(kind: ImportKind, rows: readonly (readonly RawCell[])[]): Layout | undefined {
   let best: { row: number; columns: Columns; count: number } | undefined
   for (let row = 0; row < Math.min(rows.length, LOOK_WITHIN); row += 1) {
-    const columns = matched(kind, rows[row] ?? [])
+    const columns = columnsOf(kind, rows[row] ?? [])
     const count = Object.keys(columns).length
     const isSecondLine = best !== undefined && row === best.row + 1 && count === best.count
     if (count >= LEAST_FIELDS && (!best || count > best.count || isSecondLine)) best = { row, columns, count }

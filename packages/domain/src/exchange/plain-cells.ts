@@ -99,25 +99,40 @@ const DUTY_WORDS: readonly [RegExp, Duty][] = [
   [/^党务(干部|工作者|专干)$/, 'clerk'],
   [/^党(办|建办|政办)主任$/, 'partyOfficeHead'],
 ]
-const DUTY_PREFIX = /^(党支部|支部|党总支|总支|党委|党组织|支委会?|学校)(?=.*(书记|委员))/
+const DUTY_PREFIX = /^(党支部|支部|党组织|支委会?|学校)(?=.*(书记|委员))/
+/** A duty above the branch says so: 党委书记, 总支委员. */
+const ABOVE: readonly [RegExp, 'committee' | 'generalBranch'][] = [
+  [/^(学校)?党委(?=.*(书记|委员))/, 'committee'],
+  [/^(党总支|总支)(?=.*(书记|委员))/, 'generalBranch'],
+]
+/** A duty in the member's own branch, or above it in the committee or general branch. */
+export type DutyWord = Duty | `${'committee' | 'generalBranch'}:${Duty}`
+
+function dutyOf(part: string): DutyWord | undefined {
+  for (const [prefix, level] of ABOVE) {
+    const rest = part.replace(prefix, '')
+    const found = rest === part ? undefined : DUTY_WORDS.find(([word]) => word.test(rest))
+    if (found) return `${level}:${found[1]}`
+  }
+  return DUTY_WORDS.find(([word]) => word.test(part.replace(DUTY_PREFIX, '')))?.[1]
+}
 
 /** 党内职务：几个职务用顿号分开；无职务可不填或写“无”“普通党员”。 */
-export function readDuties(cell: RawCell | undefined): Reading<Duty[]> {
+export function readDuties(cell: RawCell | undefined): Reading<DutyWord[]> {
   if (isFormulaError(cell)) return wrong('单元格的公式出错，请改成职务')
   if (isBlank(cell)) return nothing
   const parts = toPlain(textOf(cell))
     .split(/[、,，;；/+ ]|兼/)
-    .map((part) => part.replace(DUTY_PREFIX, ''))
     .filter((part) => part !== '' && !/^(普通)?党员$/.test(part))
-  const duties: Duty[] = []
+  const duties: DutyWord[] = []
   for (const part of parts) {
-    const found = DUTY_WORDS.find(([word]) => word.test(part))
+    const found = dutyOf(part)
     if (!found)
-      return doubted<Duty[]>(
+      return doubted<DutyWord[]>(
         undefined,
         `没有“${part.slice(0, 20)}”这样的职务，这次不登记职务；可填：书记、副书记、组织委员、宣传委员、纪检委员、青年委员、委员、党小组组长`,
       )
-    if (!duties.includes(found[1])) duties.push(found[1])
+    if (!duties.includes(found)) duties.push(found)
   }
   return duties.length > 0 ? read(duties) : nothing
 }

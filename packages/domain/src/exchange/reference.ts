@@ -12,7 +12,8 @@ export interface Named {
 export interface Unresolved<T> {
   found: undefined
   candidates: readonly T[]
-  nearest: readonly T[]
+  /** Those with part of the name in common; looked for only when asked. */
+  nearest: () => readonly T[]
 }
 export type Resolution<T> = { found: T; how: 'exact' | 'loose' } | Unresolved<T>
 
@@ -50,20 +51,21 @@ function push<T>(map: Map<string, T[]>, key: string, entry: T): void {
 
 /** An index over names that is filled once and asked many times. */
 export function nameIndex<T extends Named>(entries: readonly T[]): NameIndex<T> {
-  const all: T[] = []
+  const all: { entry: T; full: string; short: string }[] = []
   const codes = new Map<string, T[]>()
   const full = new Map<string, T[]>()
   const short = new Map<string, T[]>()
   const loose = new Map<string, T[]>()
   const asked = new Map<string, Resolution<T>>()
   const add = (entry: T) => {
-    all.push(entry)
+    const names = { full: looseName(entry.name), short: looseName(entry.shortName) }
+    all.push({ entry, ...names })
     asked.clear()
     if (entry.code) push(codes, plainName(entry.code), entry)
     push(full, plainName(entry.name), entry)
     push(short, plainName(entry.shortName), entry)
-    push(loose, looseName(entry.name), entry)
-    push(loose, looseName(entry.shortName), entry)
+    push(loose, names.full, entry)
+    push(loose, names.short, entry)
   }
   for (const entry of entries) add(entry)
   const search = (text: string): Resolution<T> => {
@@ -76,14 +78,21 @@ export function nameIndex<T extends Named>(entries: readonly T[]): NameIndex<T> 
     ] as const) {
       const [first, ...others] = map.get(key) ?? []
       if (first && others.length === 0) return { found: first, how }
-      if (first) return { found: undefined, candidates: [first, ...others], nearest: [] }
+      if (first) return { found: undefined, candidates: [first, ...others], nearest: () => [] }
     }
-    const key = looseName(text)
-    const near =
-      key.length < LEAST_SHARED
-        ? []
-        : all.filter((entry) => looseName(entry.name).includes(key) || key.includes(looseName(entry.shortName)))
-    return { found: undefined, candidates: [], nearest: near.slice(0, NEAREST) }
+    let near: readonly T[] | undefined
+    const nearest = () => {
+      const key = looseName(text)
+      near ??=
+        key.length < LEAST_SHARED
+          ? []
+          : all
+              .filter(({ full, short }) => full.includes(key) || (short.length >= LEAST_SHARED && key.includes(short)))
+              .slice(0, NEAREST)
+              .map(({ entry }) => entry)
+      return near
+    }
+    return { found: undefined, candidates: [], nearest }
   }
   const find = (text: string) => {
     const known = asked.get(text) ?? search(text)
@@ -101,6 +110,7 @@ export function unresolved<T extends Named>(what: string, text: string, result: 
       .map((entry) => `${entry.name}（${entry.code}）`)
       .join('、')
   if (result.candidates.length > 0) return `叫“${text.slice(0, 40)}”的${what}不止一个，请改填代码：${list(result.candidates)}`
-  const near = result.nearest.length > 0 ? `；是不是：${list(result.nearest)}` : ''
+  const nearest = result.nearest()
+  const near = nearest.length > 0 ? `；是不是：${list(nearest)}` : ''
   return `没有找到名为“${text.slice(0, 40)}”的${what}，或者它不在您的管理范围内${near}`
 }

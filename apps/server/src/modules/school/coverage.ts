@@ -2,7 +2,7 @@ import { addMonths, date, type PlainDate, periodOf, yearOf } from '@hongzhu/doma
 import { OWNERSHIP_LABELS, STAGE_LABELS } from '@hongzhu/domain/org'
 import { shareOf } from '@hongzhu/domain/school'
 import type { Context } from '../../platform/http/context.ts'
-import { sheetFile } from '../exchange/index.ts'
+import { sheetFile } from '../../platform/sheet.ts'
 import { listRegions } from './queries.ts'
 import { filterUnits, loadUnits, type Unit, type UnitFilter, unitRow } from './units.ts'
 

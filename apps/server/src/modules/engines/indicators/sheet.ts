@@ -1,7 +1,7 @@
 import type { Scope } from '@hongzhu/domain/access'
 import type { Database } from '../../../platform/db/pool.ts'
 import { Failure } from '../../../platform/http/failure.ts'
-import { sheetFile } from '../../exchange/index.ts'
+import { sheetFile } from '../../../platform/sheet.ts'
 import { type Asked, computeFigure, figureRows } from './figures.ts'
 
 const MOST_ROWS = 65_000

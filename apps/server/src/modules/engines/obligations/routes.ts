@@ -6,7 +6,7 @@ import { OBLIGATION_STATE_LABELS, type Obligation } from '@hongzhu/domain/obliga
 import { bind } from '../../../platform/http/bind.ts'
 import type { Context } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/failure.ts'
-import { sheetFile } from '../../exchange/index.ts'
+import { sheetFile } from '../../../platform/sheet.ts'
 import { listExcuses } from './excuse-queries.ts'
 import { matrix, monthDuties } from './matrix.ts'
 import { countPast, listPastDuties } from './past.ts'

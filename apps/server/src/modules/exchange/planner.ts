@@ -1,0 +1,83 @@
+import type { PlainDate } from '@hongzhu/domain'
+import type { Scope } from '@hongzhu/domain/access'
+import { type ImportKind, textValue } from '@hongzhu/domain/exchange'
+import type { Database } from '../../platform/db/pool.ts'
+import { type Directory, loadDirectory } from './directory-queries.ts'
+import { listCoverage, listSchoolFacts, listSchoolNumbers, listSecretaries, listTakenCodes, listTerms } from './facts-queries.ts'
+import { listMembersByName, listPeople, listPosts, listTakenIdNumbers } from './member-facts-queries.ts'
+import { type MemberFacts, planMembers } from './member-plan.ts'
+import { planOrgs } from './org-plan.ts'
+import { breathe, CHUNK_ROWS, type InputRow, type PlannedRow } from './plan.ts'
+import { planSchools } from './school-plan.ts'
+
+export interface Surroundings {
+  db: Database
+  scope: Scope
+  orgId: string
+  today: PlainDate
+  /** Told how many rows are done. */
+  onRows?: (done: number) => Promise<void>
+}
+
+const textsOf = (rows: readonly InputRow[], key: string): string[] => [
+  ...new Set(rows.map((row) => textValue(row.values, key)).filter((text) => text !== undefined)),
+]
+
+async function planSchoolRows(rows: readonly InputRow[], { db, orgId, today }: Surroundings, directory: Directory) {
+  const ids = [...directory.schoolById.keys()]
+  const schools = await listSchoolFacts(db, ids)
+  const codesTaken = await listTakenCodes(db, 'school', textsOf(rows, 'code'), ids)
+  const numbers = await listSchoolNumbers(db, ids)
+  return planSchools(rows, { directory, schools, codesTaken, numbers, defaultOrgId: orgId, today })
+}
+
+async function planOrgRows(rows: readonly InputRow[], { db, scope, orgId, today }: Surroundings, directory: Directory) {
+  const ids = [...directory.orgById.keys()]
+  const codesTaken = await listTakenCodes(db, 'org', textsOf(rows, 'code'), ids)
+  const terms = await listTerms(db, ids)
+  const coverage = await listCoverage(db, ids)
+  const secretaries = await listSecretaries(db, ids)
+  const members = await listMembersByName(db, scope, today, textsOf(rows, 'secretary'))
+  const people = Map.groupBy(members, (member) => member.name)
+  return planOrgs(rows, { directory, codesTaken, terms, coverage, secretaries, people, defaultOrgId: orgId, today })
+}
+
+async function loadMemberFacts(
+  rows: readonly InputRow[],
+  { db, orgId, today }: Surroundings,
+  directory: Directory,
+): Promise<MemberFacts> {
+  const idNumbers = textsOf(rows, 'idNo')
+  const people = await listPeople(db, today, idNumbers, textsOf(rows, 'name'))
+  const taken = await listTakenIdNumbers(db, idNumbers)
+  const posts = await listPosts(
+    db,
+    people.map((person) => person.id),
+  )
+  return {
+    directory,
+    byIdNo: new Map(people.flatMap((person) => (person.idNo ? [[person.idNo, person]] : []))),
+    byName: Map.groupBy(people, (person) => person.name),
+    byId: new Map(people.map((person) => [person.id, person])),
+    taken,
+    posts,
+    defaultOrgId: orgId,
+    today,
+  }
+}
+
+/** What every row would do, by the present data; the same at preview and at confirmation. */
+export async function planRows(kind: ImportKind, rows: readonly InputRow[], surroundings: Surroundings): Promise<PlannedRow[]> {
+  const directory = await loadDirectory(surroundings.db, surroundings.scope, surroundings.today)
+  if (kind === 'school') return planSchoolRows(rows, surroundings, directory)
+  if (kind === 'org') return planOrgRows(rows, surroundings, directory)
+  const facts = await loadMemberFacts(rows, surroundings, directory)
+  const seen = new Map<string, InputRow>()
+  const planned: PlannedRow[] = []
+  for (let at = 0; at < rows.length; at += CHUNK_ROWS) {
+    planned.push(...planMembers(rows.slice(at, at + CHUNK_ROWS), facts, seen))
+    await surroundings.onRows?.(planned.length)
+    await breathe()
+  }
+  return planned
+}

@@ -1,0 +1,91 @@
+import { mkdir, readFile as readBytes, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { PlainDate } from '@hongzhu/domain'
+import type { Scope } from '@hongzhu/domain/access'
+import { inTransaction } from '../../platform/db/transaction.ts'
+import type { Services } from '../../platform/http/context.ts'
+import { invalid } from '../../platform/http/failure.ts'
+import { type Batch, type BatchLayout, deleteRows, insertRows, updateBatch } from './batch-queries.ts'
+import { typeOfUpload } from './file-type.ts'
+import type { Progress } from './job.ts'
+import { breathe, countRows, type InputRow, type PlannedRow } from './plan.ts'
+import { planRows } from './planner.ts'
+import { type Grid, readFile } from './read-file.ts'
+import { type GivenLayout, nothingToRead, readRows, recogniseSheets } from './read-rows.ts'
+
+const WRITE_ROWS = 1_000
+
+const folderOf = (services: Services) => join(services.filesDir, 'imports')
+const pathOf = (services: Services, storedAs: string) => join(folderOf(services), storedAs)
+
+/** Keeps the upload until it is confirmed or given up: for other columns and for the marked workbook. */
+export async function storeUpload(services: Services, storedAs: string, bytes: Buffer): Promise<void> {
+  await mkdir(folderOf(services), { recursive: true })
+  await writeFile(pathOf(services, storedAs), bytes, { mode: 0o600 })
+}
+export const forgetUpload = (services: Services, storedAs: string | null) =>
+  storedAs ? rm(pathOf(services, storedAs), { force: true }) : Promise.resolve()
+
+/** The sheets of the stored upload. */
+export async function openUpload(services: Services, batch: Pick<Batch, 'storedAs' | 'fileName'>): Promise<Grid[]> {
+  const bytes = await readBytes(pathOf(services, batch.storedAs ?? '')).catch(() => undefined)
+  if (!bytes) throw invalid('file', '上传的文件已经删除，请重新上传。')
+  return readFile(bytes, typeOfUpload(batch.fileName, bytes))
+}
+
+export interface JobScope {
+  services: Services
+  scope: Scope
+  today: PlainDate
+}
+
+async function writePreview(
+  { services, scope, today }: JobScope,
+  batch: Pick<Batch, 'id' | 'kind' | 'orgId'>,
+  rows: readonly InputRow[],
+  progress: Progress,
+): Promise<PlannedRow[]> {
+  const wall = { prefixes: scope.prefixes, selfPersonId: null, on: today }
+  return inTransaction(services.pool, wall, 'read write', async (db) => {
+    const onRows = (done: number) => progress.say(40 + (30 * done) / rows.length, `正在核对，${done} / ${rows.length} 行`)
+    const plans = await planRows(batch.kind, rows, { db, scope, orgId: batch.orgId, today, onRows })
+    await deleteRows(db, batch.id)
+    for (let at = 0; at < plans.length; at += WRITE_ROWS) {
+      await insertRows(db, batch.id, plans.slice(at, at + WRITE_ROWS))
+      await progress.say(70 + (30 * at) / plans.length, `正在整理预览，${at} / ${plans.length} 行`)
+      await breathe()
+    }
+    return plans
+  })
+}
+
+/** Reads the file, finds its columns, checks every cell, compares with what is on record. Nothing of it is a record yet. */
+export async function makePreview(
+  job: JobScope,
+  batch: Pick<Batch, 'id' | 'kind' | 'orgId' | 'storedAs' | 'fileName'>,
+  given: readonly GivenLayout[],
+  progress: Progress,
+): Promise<void> {
+  const started = performance.now()
+  const wall = { prefixes: job.scope.prefixes, selfPersonId: null, on: job.today }
+  await progress.say(2, '正在打开文件')
+  const grids = await openUpload(job.services, batch)
+  const sheets = recogniseSheets(batch.kind, grids, given)
+  const why = nothingToRead(batch.kind, sheets)
+  if (why) {
+    // The columns stay on the batch, so that somebody can point them out.
+    await inTransaction(job.services.pool, wall, 'read write', (db) =>
+      updateBatch(db, batch.id, { state: 'failed', progress: 0, progress_note: why, layout: { sheets } }),
+    )
+    return
+  }
+  const rows = await readRows(batch.kind, grids, sheets, (done, total) =>
+    progress.say(15 + (25 * done) / Math.max(total, 1), `正在读取，${done} / ${total} 行`),
+  )
+  grids.length = 0
+  const plans = await writePreview(job, batch, rows, progress)
+  const layout: BatchLayout = { sheets, previewMs: Math.round(performance.now() - started) }
+  await inTransaction(job.services.pool, wall, 'read write', (db) =>
+    updateBatch(db, batch.id, { state: 'preview', progress: 100, progress_note: '', layout, counts: countRows(plans) }),
+  )
+}
