@@ -35,7 +35,7 @@ export const coverage = {
       dossier: share,
       /** Schools opened in the year up to the day, and those whose organisation came at the same time. */
       newSchools: share,
-      definition: z.object({ organisation: z.string(), work: z.string() }),
+      definition: z.object({ organisation: z.string(), work: z.string(), newSchools: z.string() }),
     }),
   }),
   trend: endpoint({

@@ -1,6 +1,7 @@
 import { addMonths, date, type PlainDate, periodOf, yearOf } from '@hongzhu/domain'
+import { LAW_ONLY, rulingOn } from '@hongzhu/domain/norms'
 import { OWNERSHIP_LABELS, STAGE_LABELS } from '@hongzhu/domain/org'
-import { shareOf } from '@hongzhu/domain/school'
+import { shareOf, synchronousDays } from '@hongzhu/domain/school'
 import type { Context } from '../../platform/http/context.ts'
 import { sheetFile } from '../../platform/sheet.ts'
 import { listRegions } from './queries.ts'
@@ -9,6 +10,12 @@ import { filterUnits, loadUnits, type Unit, type UnitFilter, unitRow } from './u
 const DEFINITION = {
   organisation: '当日由党组织单独建立、联合建立或者挂靠组建覆盖的学校数，除以当日存续的学校数；组织撤销或者覆盖终止的不计。',
   work: '当日由党组织覆盖，或者有选派指导员、联合党组织、群团带动记录的学校数，除以当日存续的学校数；与组织覆盖分开计算。',
+}
+
+/** What counts as 同步建立 on the day, from the parameter in force. */
+function synchronousInWords(on: PlainDate): string {
+  const days = rulingOn(synchronousDays, on, LAW_ONLY)
+  return days ? `开办后 ${days.value} 天内被党组织覆盖` : '当日没有同步建立的规定'
 }
 
 function lineOf(key: string, label: string, units: readonly Unit[]) {
@@ -59,7 +66,7 @@ export async function readSummary(ctx: Context<'school.read'>, on: PlainDate) {
     ),
     dossier: shareOf(uncovered.filter((unit) => unit.dossier.missing.length === 0).length, uncovered.length),
     newSchools: shareOf(opened.filter((unit) => unit.gap?.isSynchronous).length, opened.length),
-    definition: DEFINITION,
+    definition: { ...DEFINITION, newSchools: synchronousInWords(on) },
   }
 }
 

@@ -1,0 +1,7 @@
+import { Tag } from 'antd'
+import { type SchoolRow, STATE_LABELS } from './school-data.ts'
+
+const COLOURS: Record<SchoolRow['state'], string> = { covered: 'green', workOnly: 'orange', blank: 'red' }
+
+/** Whether a school is covered, in words and colour. */
+export const StateTag = ({ state }: { state: SchoolRow['state'] }) => <Tag color={COLOURS[state]}>{STATE_LABELS[state]}</Tag>
