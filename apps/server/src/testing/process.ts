@@ -111,15 +111,19 @@ export async function hasDatabase(folder: string): Promise<boolean> {
   return pid !== undefined && isAlive(pid)
 }
 
-/** Asks the folder's database as its owner, past the product. */
-export async function ask<Row extends pg.QueryResultRow>(folder: string, query: string, values: unknown[] = []): Promise<Row[]> {
+/** Where the folder's database answers now, as its owner. */
+export async function databaseUrl(folder: string): Promise<string> {
   const { password } = JSON.parse(await readFile(join(folder, 'database/embedded.json'), 'utf8')) as { password: string }
-  const port = Number((await postmasterFile(folder))[3])
-  const client = new pg.Client({ host: '127.0.0.1', port, user: 'hongzhu', password, database: 'postgres' })
+  return `postgres://hongzhu:${password}@127.0.0.1:${Number((await postmasterFile(folder))[3])}/postgres`
+}
+
+/** Asks the folder's database as its owner, past the product. */
+export async function ask<Row extends pg.QueryResultRow>(folder: string, query: string): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: await databaseUrl(folder) })
   client.on('error', () => {})
   await client.connect()
   try {
-    return (await client.query<Row>(query, values)).rows
+    return (await client.query<Row>(query)).rows
   } finally {
     await client.end()
   }
