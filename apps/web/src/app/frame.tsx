@@ -1,49 +1,15 @@
 import { MenuOutlined } from '@ant-design/icons'
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
-import { Button, Drawer, Dropdown, Flex, Grid, Layout, Menu, Select, Spin, Switch, Typography } from 'antd'
+import { Button, Drawer, Dropdown, Flex, Grid, Layout, Select, Spin, Switch, Typography } from 'antd'
 import { type MouseEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
 import { SessionKeeper } from '../features/identity/session-keeper.tsx'
-import { features } from '../features/index.ts'
 import { Problems } from '../ui/problems.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
 import { client, problemOf, queries } from './api.ts'
 import { AsOfPicker } from './as-of-picker.tsx'
 import { useLargePrint } from './large-print.tsx'
+import { GroupTabs, isAt, lineOf, Navigation, usePhoneEntries } from './navigation.tsx'
 import { AsOfContext, useAsOf, useMe } from './session.tsx'
-
-function useEntries() {
-  const me = useMe()
-  return useMemo(
-    () =>
-      features
-        .flatMap((feature) => feature.menu ?? [])
-        .filter((entry) => !entry.permission || me.data?.permissions.includes(entry.permission))
-        .sort((a, b) => a.order - b.order),
-    [me.data],
-  )
-}
-
-/** The address is this page or below it; `/me` is not above `/members`. */
-const isUnder = (path: string, top: string) => path === top || path.startsWith(`${top}/`)
-
-function Navigation({ mode, onLeave }: { mode: 'inline' | 'horizontal'; onLeave?: () => void }) {
-  const entries = useEntries()
-  const router = useRouter()
-  const path = useRouterState({ select: (state) => state.location.pathname })
-  const current = entries.filter((entry) => isUnder(path, entry.path)).sort((a, b) => b.path.length - a.path.length)[0]
-  return (
-    <Menu
-      mode={mode}
-      selectedKeys={current ? [current.path] : []}
-      items={entries.map((entry) => ({ key: entry.path, icon: entry.icon, label: entry.label }))}
-      onClick={({ key }) => {
-        router.navigate({ to: key as '/' })
-        onLeave?.()
-      }}
-      style={{ border: 'none' }}
-    />
-  )
-}
 
 function Account() {
   const me = useMe()
@@ -135,9 +101,7 @@ function Bar({ isPhone, openMenu, search }: { isPhone: boolean; openMenu: () => 
 function PhoneBar() {
   const router = useRouter()
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const entries = useEntries()
-    .filter((entry) => entry.onPhone)
-    .slice(0, 4)
+  const entries = usePhoneEntries()
   return (
     <nav
       aria-label="常用"
@@ -155,10 +119,10 @@ function PhoneBar() {
         <Button
           key={entry.path}
           type="text"
-          style={{ flex: 1, height: 52, color: isUnder(path, entry.path) ? '#B5202A' : undefined }}
+          style={{ flex: 1, height: 52, color: isAt(path, entry) ? '#B5202A' : undefined }}
           onClick={() => router.navigate({ to: entry.path as '/' })}
         >
-          {entry.label}
+          {lineOf(entry)}
         </Button>
       ))}
     </nav>
@@ -212,17 +176,20 @@ export function Frame() {
         <Layout>
           {isPhone ? (
             <Drawer open={isMenuOpen} onClose={() => setMenuOpen(false)} placement="left" size={260} title={<Post />}>
-              <Navigation mode="inline" onLeave={() => setMenuOpen(false)} />
+              <SearchBox />
+              <AsOfPicker />
+              <Navigation onLeave={() => setMenuOpen(false)} />
             </Drawer>
           ) : (
             <Layout.Sider width={168} style={{ borderInlineEnd: '1px solid #E5E5E1', paddingTop: 8 }}>
-              <Navigation mode="inline" />
+              <Navigation />
             </Layout.Sider>
           )}
           <Layout.Content style={{ padding: isPhone ? '12px 12px 76px' : '16px 24px 32px', minWidth: 0 }}>
             {asOf.isPast ? (
               <Typography.Paragraph type="warning">正在查看 {on} 的情况，不能办理事项。</Typography.Paragraph>
             ) : null}
+            <GroupTabs />
             <Outlet />
           </Layout.Content>
         </Layout>

@@ -8,6 +8,9 @@ export const themeFor = (isLarge: boolean): ThemeConfig => ({
     colorPrimary: '#B5202A',
     colorLink: '#1F4E8C',
     colorInfo: '#1F4E8C',
+    // Derived from so dark a blue, the shade behind notes would be grey.
+    colorInfoBg: '#EEF3FA',
+    colorInfoBorder: '#C3D3E8',
     borderRadius: 4,
     fontSize: isLarge ? 18 : 14,
     controlHeight: isLarge ? 44 : 32,

@@ -7,9 +7,19 @@ export interface PageDefinition {
   load: () => Promise<{ Page: ComponentType }>
 }
 
+export interface MenuEntry {
+  label: string
+  path: string
+  icon: ReactNode
+  permission?: Permission
+  order: number
+  onPhone?: boolean
+  group?: string
+}
+
 /** What a feature adds to the product. */
 export interface Feature {
   pages: readonly PageDefinition[]
-  /** Menu entries; shown only with the permission, in order of `order`. */
-  menu?: readonly { label: string; path: string; icon: ReactNode; permission?: Permission; order: number; onPhone?: boolean }[]
+  /** Menu entries; shown only with the permission, in order of `order`. Entries of one `group` share a menu line and show as tabs. */
+  menu?: readonly MenuEntry[]
 }

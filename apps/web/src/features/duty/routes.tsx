@@ -8,6 +8,6 @@ export const duty: Feature = {
   ],
   menu: [
     { label: '待办', path: '/home', icon: <CheckSquareOutlined />, order: 10, onPhone: true },
-    { label: '落实情况', path: '/matrix', icon: <TableOutlined />, permission: 'obligation.read', order: 45 },
+    { label: '落实情况', path: '/matrix', icon: <TableOutlined />, permission: 'obligation.read', order: 45, group: '组织生活' },
   ],
 }

@@ -12,5 +12,15 @@ export const meeting: Feature = {
     { path: '/meetings/new', load: () => import('./pages/new.tsx') },
     { path: '/meetings/$meetingId', load: () => import('./pages/meeting.tsx') },
   ],
-  menu: [{ label: '组织生活', path: '/meetings', icon: <TeamOutlined />, permission: 'meeting.read', order: 40, onPhone: true }],
+  menu: [
+    {
+      label: '会议记录',
+      group: '组织生活',
+      path: '/meetings',
+      icon: <TeamOutlined />,
+      permission: 'meeting.read',
+      order: 40,
+      onPhone: true,
+    },
+  ],
 }

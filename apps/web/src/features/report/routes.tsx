@@ -6,5 +6,14 @@ export const report: Feature = {
     { path: '/reports', load: () => import('./pages/reports.tsx') },
     { path: '/reports/$reportId', load: () => import('./pages/report.tsx') },
   ],
-  menu: [{ label: '总结材料', path: '/reports', icon: <FileTextOutlined />, permission: 'report.read', order: 65 }],
+  menu: [
+    {
+      label: '总结材料',
+      path: '/reports',
+      icon: <FileTextOutlined />,
+      permission: 'report.read',
+      order: 65,
+      group: '数据与材料',
+    },
+  ],
 }
