@@ -1,5 +1,5 @@
-import { addYears, type PlainDate, type Refusal } from '../kernel/index.ts'
-import { block, info, ORG_CITES, productDefault, warn } from '../norms/index.ts'
+import type { PlainDate, Refusal } from '../kernel/index.ts'
+import { block, ORG_CITES, productDefault } from '../norms/index.ts'
 import { isBranch, ORG_KIND_LABELS, type OrgKind } from '../org/types.ts'
 import { type MemberStatus, STATUS_LABELS } from './types.ts'
 
@@ -235,49 +235,3 @@ export const suspensionFindings = (docNo: string | undefined): Refusal[] =>
           remedy: '填写决定文号',
         }),
       ]
-
-/** MDS-11、MDS-13、MDS-14：入党和转正日期的先后；早年入党的不按今天的间隔要求，只提醒。 */
-export function joiningFindings(
-  facts: {
-    bornOn?: PlainDate | null | undefined
-    joinedOn?: PlainDate | null | undefined
-    fullOn?: PlainDate | null | undefined
-  },
-  today: PlainDate,
-): Refusal[] {
-  const { bornOn, joinedOn, fullOn } = facts
-  const cite = ownRule('满十八周岁方可申请入党，预备期一年')
-  const found: Refusal[] = []
-  if (bornOn) found.push(...futureFindings(bornOn, today, 'bornOn', '出生日期'))
-  if (joinedOn) found.push(...futureFindings(joinedOn, today, 'joinedOn', '入党日期'))
-  if (fullOn) found.push(...futureFindings(fullOn, today, 'fullOn', '转正日期'))
-  if (fullOn && !joinedOn)
-    found.push(
-      block('MDS-13', 'member.full-without-join', '有转正日期而没有入党日期', {
-        cite,
-        field: 'joinedOn',
-        remedy: '填写入党日期',
-      }),
-    )
-  if (bornOn && joinedOn && joinedOn < addYears(bornOn, 18))
-    found.push(
-      warn('MDS-11', 'member.join-age', '入党时不满 18 周岁', {
-        cite,
-        field: 'joinedOn',
-        remedy: '对照入党志愿书核对出生日期和入党日期',
-      }),
-    )
-  if (joinedOn && fullOn && fullOn < joinedOn)
-    found.push(
-      block('MDS-11', 'member.full-before-join', '转正日期早于入党日期', { cite, field: 'fullOn', remedy: '对照入党志愿书改正' }),
-    )
-  else if (joinedOn && fullOn && fullOn < addYears(joinedOn, 1))
-    found.push(
-      info('MDS-14', 'member.short-probation', '入党到转正不满一年', {
-        cite,
-        field: 'fullOn',
-        remedy: '早年入党的属正常，其他的请核对',
-      }),
-    )
-  return found
-}

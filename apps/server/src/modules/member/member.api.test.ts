@@ -161,11 +161,11 @@ describe('关键信息的变更 (MDS-30)', () => {
     expect((await (await app.as(LOGIN.countyPeer)).put(path, change(2))).status).toBe(404)
     expect((await school.put(path, { ...change(2), docNo: '' })).status).toBe(400)
   })
-  test('a wrong check digit is refused at its field (MDS-03); full before joining is refused (MDS-11)', async () => {
+  test('a wrong check digit is refused at its field (MDS-03); full before joining is refused (MDS-12)', async () => {
     const path = `/members/${idOf('孙可')}/key-items`
     const wrong = await school.put(path, { ...change(2), idNo: '11010519491231002A' })
     expect(wrong).toMatchObject({ status: 422, body: { refusals: [expect.objectContaining({ rule: 'MDS-03', field: 'idNo' })] } })
-    expect((await school.put(path, { ...change(2), fullOn: '2010-01-01' })).body.refusals[0]).toMatchObject({ rule: 'MDS-11' })
+    expect((await school.put(path, { ...change(2), fullOn: '2010-01-01' })).body.refusals[0]).toMatchObject({ rule: 'MDS-12' })
     const taken = await school.put(path, { ...change(2), idNo: fictionalId('1982-03-01', 100), bornOn: '1982-03-01' })
     expect(taken).toMatchObject({ status: 422, body: { code: 'member.id-taken' } })
   })

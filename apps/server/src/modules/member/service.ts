@@ -1,13 +1,5 @@
 import { inWords as dayInWords, type PlainDate, type Refusal } from '@hongzhu/domain'
-import {
-  futureFindings,
-  homeFindings,
-  idNumberFindings,
-  joiningFindings,
-  PERSON_FIELDS,
-  type PersonField,
-  type Sex,
-} from '@hongzhu/domain/member'
+import { homeFindings, memberFindings, PERSON_FIELDS, type PersonField, type Sex } from '@hongzhu/domain/member'
 import type { Context } from '../../platform/http/context.ts'
 import { Failure, notFound } from '../../platform/http/failure.ts'
 import { codeFindings } from './coded.ts'
@@ -39,15 +31,33 @@ const valuesOf = (input: Record<string, unknown>): PersonValues =>
     }),
   )
 
-function newMemberFindings(input: NewMember, today: PlainDate): Refusal[] {
-  const sex = (input.sex ?? undefined) as Sex | undefined
-  const birthNote = typeof input.birthNote === 'string' ? input.birthNote : undefined
-  return [
-    ...idNumberFindings({ idNo: input.idNo, sex, bornOn: input.bornOn, birthNote }),
-    ...joiningFindings({ bornOn: input.bornOn, joinedOn: input.joinedOn, fullOn: input.fullOn as PlainDate | undefined }, today),
-    ...futureFindings(input.enteredOn, today, 'enteredOn', '进入支部日期'),
-    ...codeFindings(input),
-  ]
+/** MDS-03…25 on what is about to be written; facts of earlier years are judged as history (GEN-09). */
+function standardFindings(values: PersonValues, more: { enteredOn?: PlainDate; isNew: boolean }, today: PlainDate): Refusal[] {
+  const text = (field: PersonField) => (values[field] ?? undefined) as string | undefined
+  const day = (field: PersonField) => text(field) as PlainDate | undefined
+  const person = {
+    name: text('name') ?? '',
+    idNo: text('idNo'),
+    sex: text('sex') as Sex | undefined,
+    bornOn: day('bornOn'),
+    birthNote: text('birthNote'),
+    education: text('education'),
+    degree: text('degree'),
+    workPost: text('workPost'),
+    workedFrom: day('workedFrom'),
+  }
+  const member = {
+    appliedOn: day('appliedOn'),
+    activistOn: day('activistOn'),
+    candidateOn: day('candidateOn'),
+    joinedOn: day('joinedOn'),
+    fullOn: day('fullOn'),
+    enteredBranchOn: more.enteredOn,
+    status: 'NORMAL' as const,
+    isLost: false,
+    isFloating: false,
+  }
+  return memberFindings(person, member, [], today, more.isNew ? 'live' : 'history')
 }
 
 /** Whether the same person is on record: the ID number decides, name with birth day asks a person (one person, one record). */
@@ -97,7 +107,11 @@ async function writeNew(ctx: Write, input: NewMember, values: PersonValues): Pro
 /** Adds a member: one person, one record; likely doubles are answered for a person to choose. */
 export async function addMember(ctx: Write, input: NewMember) {
   const home = await homeFor(ctx, input.orgId, input.enteredOn)
-  refuseIfBlocked([...homeFindings(home, input.enteredOn, 'orgId'), ...newMemberFindings(input, ctx.today)])
+  refuseIfBlocked([
+    ...homeFindings(home, input.enteredOn, 'orgId'),
+    ...standardFindings(input, { enteredOn: input.enteredOn, isNew: input.entryKind === 'NEW' }, ctx.today),
+    ...codeFindings(input),
+  ])
   const likely = await likelyPersons(ctx, input)
   const chosen = likely.find((row) => row.personId === input.sameAs)
   if (input.sameAs && !chosen) throw notFound('人员信息')
@@ -174,19 +188,9 @@ export async function changeKeyItems(
   const wanted = valuesOf(input as never)
   const { person, present, changed } = await changeValues(ctx, input.personId, input.version, wanted)
   if (changed.fields.length === 0) throw new Failure('refused', '没有填写要变更的内容。', { code: 'member.nothing-changed' })
-  const next = { ...present, ...wanted }
-  const dateOf = (field: PersonField) => (next[field] ?? undefined) as PlainDate | undefined
-  refuseIfBlocked([
-    ...(typeof wanted.idNo === 'string'
-      ? idNumberFindings({
-          idNo: wanted.idNo,
-          sex: next.sex as Sex | null,
-          bornOn: dateOf('bornOn'),
-          birthNote: next.birthNote as string | null,
-        })
-      : []),
-    ...joiningFindings({ bornOn: dateOf('bornOn'), joinedOn: dateOf('joinedOn'), fullOn: dateOf('fullOn') }, ctx.today),
-  ])
+  // An ID number that does not change was checked when it was entered; it takes no part here.
+  const { idNo: _idNo, ...kept } = present
+  refuseIfBlocked(standardFindings({ ...kept, ...wanted }, { isNew: false }, ctx.today))
   const version = await orKnown(updatePerson(ctx.db, person.id, wanted))
   ctx.events.record({
     type: 'member.key-items-changed',
