@@ -22,15 +22,25 @@ export function OpenFigure({ source, text, unit, title }: OpenProps) {
   const [state, setState] = useState<'closed' | 'open' | 'kept'>('closed')
   return (
     <>
-      <button
-        type="button"
+      {/* biome-ignore lint/a11y/useSemanticElements: a button breaks lines as a block and would push punctuation to the next line of running text */}
+      <span
+        role="button"
+        tabIndex={0}
         className="figure"
         aria-haspopup="dialog"
         aria-label={`${title ?? ''}${text}${unit ?? ''}，查看数据来源`}
-        onClick={() => setState('open')}
+        onClick={(event) => {
+          event.stopPropagation()
+          setState('open')
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== ' ') return
+          event.preventDefault()
+          setState('open')
+        }}
       >
         {text}
-      </button>
+      </span>
       {unit}
       {state === 'closed' ? null : (
         <Suspense fallback={null}>

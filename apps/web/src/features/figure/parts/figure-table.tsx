@@ -39,7 +39,6 @@ export function FigureTable({ orgId, on, meanings, chosen, onChoose }: Props) {
         loading={values.isFetching}
         dataSource={[...meanings]}
         pagination={false}
-        scroll={{ x: 480 }}
         rowSelection={{
           type: 'radio',
           selectedRowKeys: chosen ? [chosen] : [],
@@ -77,8 +76,8 @@ export function FigureTable({ orgId, on, meanings, chosen, onChoose }: Props) {
               )
             },
           },
-          { title: '单位', dataIndex: 'unit', width: 60, render: (unit: string) => unit || '%' },
-          { title: '时段', dataIndex: 'time', width: 72, render: (time: Meaning['time']) => TIMES[time] },
+          { title: '单位', dataIndex: 'unit', width: 60, responsive: ['sm'], render: (unit: string) => unit || '%' },
+          { title: '时段', dataIndex: 'time', width: 72, responsive: ['sm'], render: (time: Meaning['time']) => TIMES[time] },
         ]}
       />
     </>

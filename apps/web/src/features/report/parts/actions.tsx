@@ -1,7 +1,7 @@
 import type { PlainDate } from '@hongzhu/domain'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { Button, Space } from 'antd'
 import { client, refresh } from '../../../app/api.ts'
 import { useMay } from '../../../app/session.tsx'
 import { Problems } from '../../../ui/problems.tsx'
@@ -37,7 +37,7 @@ export function Actions({ report, asOf, figures, differences, flush, version, is
     },
   })
   return (
-    <>
+    <Space wrap>
       <Problems error={paper.error ?? copy.error} />
       {report.state === 'frozen' && may('report.write') ? (
         <Button disabled={isPast} loading={copy.isPending} onClick={() => copy.mutate()}>
@@ -58,6 +58,6 @@ export function Actions({ report, asOf, figures, differences, flush, version, is
           isDisabled={isPast}
         />
       ) : null}
-    </>
+    </Space>
   )
 }

@@ -1,7 +1,7 @@
 import type { PlainDate } from '@hongzhu/domain'
 import type { ReportBody } from '@hongzhu/domain/report'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { api, client, problemOf, queries } from '../../../app/api.ts'
+import { client, problemOf } from '../../../app/api.ts'
 
 export interface Draft {
   title: string
@@ -26,14 +26,15 @@ const PAUSE = 1200
 
 /** Saves by itself after a pause in typing; a version someone else saved is shown beside ours, never overwritten unseen. */
 export function useDraft(reportId: string, initial: Draft & { version: number; changedAt: string }, isReadOnly: boolean) {
-  const [draft, setDraft] = useState<Draft>(initial)
+  const [draft, setDraft] = useState<Draft>(() => ({ title: initial.title, asOf: initial.asOf, body: initial.body }))
   const [state, setState] = useState<SaveState>({ kind: 'saved', at: initial.changedAt })
   const [conflict, setConflict] = useState<Conflict>()
   const [revision, setRevision] = useState(0)
   const version = useRef(initial.version)
-  const latest = useRef<Draft>(initial)
+  const latest = useRef<Draft>(draft)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const busy = useRef<Promise<void>>(undefined)
+  const isDirty = useRef(false)
 
   const write = useCallback(async () => {
     clearTimeout(timer.current)
@@ -45,8 +46,9 @@ export function useDraft(reportId: string, initial: Draft & { version: number; c
       try {
         const saved = await client.report.save({ reportId, version: version.current, ...sent, asOf: sent.asOf as PlainDate })
         version.current = saved.version
-        queries.removeQueries({ queryKey: api.report.get.key({ input: { reportId } }), type: 'inactive' })
-        if (latest.current === sent) setState({ kind: 'saved', at: saved.changedAt })
+        if (latest.current !== sent) return
+        isDirty.current = false
+        setState({ kind: 'saved', at: saved.changedAt })
       } catch (error) {
         setState({ kind: 'failed', error })
         if (problemOf(error).status !== 409) return
@@ -61,6 +63,7 @@ export function useDraft(reportId: string, initial: Draft & { version: number; c
     (next: Partial<Draft>) => {
       if (isReadOnly) return
       latest.current = { ...latest.current, ...next }
+      isDirty.current = true
       setDraft(latest.current)
       setState({ kind: 'typing' })
       clearTimeout(timer.current)
@@ -78,16 +81,18 @@ export function useDraft(reportId: string, initial: Draft & { version: number; c
       if (keep === 'ours') return void write()
       latest.current = { title: conflict.title, asOf: conflict.asOf, body: conflict.body }
       setDraft(latest.current)
+      isDirty.current = false
       setRevision((count) => count + 1)
       setState({ kind: 'saved', at: conflict.changedAt })
     },
     [conflict, write],
   )
 
-  /** Waits until nothing is left to save. */
+  /** Saves what is left; fails when it could not be saved, so that nothing is frozen or printed unseen. */
   const flush = useCallback(async () => {
     await busy.current
-    if (timer.current !== undefined) await write()
+    if (isDirty.current) await write()
+    if (isDirty.current) throw new Error('unsaved')
   }, [write])
 
   const hasUnsaved = state.kind === 'typing' || state.kind === 'saving'
