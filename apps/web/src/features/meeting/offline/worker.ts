@@ -4,9 +4,10 @@ export function registerWorker(): void {
   navigator.serviceWorker.register('/sw.js').catch(() => {})
 }
 
-/** Asks the worker to keep every script this page has loaded so far. */
-export async function keepThisPage(): Promise<void> {
+/** Loads the pages one comes back to without network, and asks the worker to keep every script loaded so far. */
+export async function keepThisPage(preload: readonly (() => Promise<unknown>)[]): Promise<void> {
   if (!('serviceWorker' in navigator)) return
+  await Promise.allSettled(preload.map((load) => load()))
   const registration = await navigator.serviceWorker.ready
   const urls = performance
     .getEntriesByType('resource')

@@ -14,6 +14,7 @@ import { useAsOf, useMay } from '../../../app/session.tsx'
 import { OrgPicker } from '../../../ui/org-picker.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
+import { DayInput } from '../parts/day-input.tsx'
 import { useSearchState } from '../parts/search-state.ts'
 import { LifeTabs } from '../parts/tabs.tsx'
 import { Unsent } from '../parts/unsent.tsx'
@@ -44,20 +45,18 @@ function QueryBar({ filters }: { filters: Filters }) {
         onChange={(kind: string | null | undefined) => set({ kind: kind ?? undefined })}
       />
       <Flex gap={4} align="center">
-        <Input
-          type="date"
-          aria-label="从"
-          style={{ width: 150 }}
-          value={get('from') ?? ''}
-          onChange={(event) => set({ from: event.target.value || undefined })}
+        <DayInput
+          label="从"
+          width={140}
+          value={(get('from') as PlainDate) ?? null}
+          onChange={(day) => set({ from: day ?? undefined })}
         />
         至
-        <Input
-          type="date"
-          aria-label="到"
-          style={{ width: 150 }}
-          value={get('to') ?? ''}
-          onChange={(event) => set({ to: event.target.value || undefined })}
+        <DayInput
+          label="到"
+          width={140}
+          value={(get('to') as PlainDate) ?? null}
+          onChange={(day) => set({ to: day ?? undefined })}
         />
       </Flex>
       <Button type="text" onClick={() => setMore(!isMore)} aria-expanded={isMore}>

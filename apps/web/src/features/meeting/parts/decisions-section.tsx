@@ -1,6 +1,7 @@
 import type { SheetFollowUp } from '@hongzhu/contract/meeting'
 import { Button, Checkbox, Col, Flex, Input, Row, Typography } from 'antd'
 import { PersonSelect } from './chair-section.tsx'
+import { DayInput } from './day-input.tsx'
 import { Field, FindingsAt } from './findings.tsx'
 import { Section } from './section.tsx'
 import type { Desk } from './use-sheet.ts'
@@ -49,12 +50,7 @@ function FollowUps({ desk, field, name }: { desk: Desk; field: 'decisions' | 're
             </Col>
             <Col xs={12} md={5}>
               <Field field={`${path}.dueOn`} label="完成时限">
-                <Input
-                  id={`sheet-${path}.dueOn`}
-                  type="date"
-                  value={item.dueOn ?? ''}
-                  onChange={(event) => put(index, { dueOn: (event.target.value || null) as SheetFollowUp['dueOn'] })}
-                />
+                <DayInput id={`sheet-${path}.dueOn`} value={item.dueOn} onChange={(dueOn) => put(index, { dueOn })} />
               </Field>
             </Col>
             <Col xs={24} md={3}>

@@ -1,6 +1,7 @@
 import { MEETING_KIND_LABELS, type MeetingKind } from '@hongzhu/domain/meeting'
 import type { OrgKind } from '@hongzhu/domain/org'
 import { Alert, Checkbox, Col, Input, InputNumber, Row } from 'antd'
+import { DayInput, TimeInput } from './day-input.tsx'
 import { Field } from './findings.tsx'
 import { Section } from './section.tsx'
 import { EMPTY_ITEM, kindsFor } from './start.ts'
@@ -55,32 +56,22 @@ export function KindsSection({ desk }: { desk: Desk }) {
       <Row gutter={16}>
         <Col xs={24} sm={8} lg={5}>
           <Field field="heldOn" label="日期">
-            <Input
+            <DayInput
               id="sheet-heldOn"
-              type="date"
+              allowClear={false}
               value={sheet.heldOn}
-              onChange={(event) => event.target.value && change({ heldOn: event.target.value as typeof sheet.heldOn })}
+              onChange={(heldOn) => heldOn && change({ heldOn })}
             />
           </Field>
         </Col>
         <Col xs={12} sm={8} lg={4}>
           <Field field="startTime" label="开始">
-            <Input
-              id="sheet-startTime"
-              type="time"
-              value={sheet.startTime ?? ''}
-              onChange={(event) => change({ startTime: event.target.value || null })}
-            />
+            <TimeInput id="sheet-startTime" value={sheet.startTime} onChange={(startTime) => change({ startTime })} />
           </Field>
         </Col>
         <Col xs={12} sm={8} lg={4}>
           <Field field="endTime" label="结束">
-            <Input
-              id="sheet-endTime"
-              type="time"
-              value={sheet.endTime ?? ''}
-              onChange={(event) => change({ endTime: event.target.value || null })}
-            />
+            <TimeInput id="sheet-endTime" value={sheet.endTime} onChange={(endTime) => change({ endTime })} />
           </Field>
         </Col>
         <Col xs={24} lg={11}>

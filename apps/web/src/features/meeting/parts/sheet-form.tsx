@@ -74,7 +74,7 @@ function useArchive(desk: Desk, refusals: readonly Refusal[]) {
       setBusy(false)
     }
   }
-  return { isAsked, isBusy, error, archive }
+  return { isAsked, ask: () => setAsked(true), isBusy, error, archive }
 }
 
 function useDiscard(desk: Desk) {
@@ -116,7 +116,7 @@ function Strip({ desk }: { desk: Desk }) {
 export function SheetForm({ start, today }: { start: LocalSheet; today: PlainDate }) {
   const desk = useSheet(start)
   const refusals = useRefusals(desk, today)
-  const { isAsked, isBusy, error, archive } = useArchive(desk, refusals)
+  const { isAsked, ask, isBusy, error, archive } = useArchive(desk, refusals)
   const discard = useDiscard(desk)
   const { message } = App.useApp()
   const findings = useMemo(() => ({ isShown: isAsked, byField: groupByField(refusals) }), [isAsked, refusals])
@@ -162,7 +162,7 @@ export function SheetForm({ start, today }: { start: LocalSheet; today: PlainDat
           <Section number={7} title="附件">
             <SheetFiles meetingId={meetingId} ensure={async () => (await desk.flush())?.meetingId ?? undefined} />
           </Section>
-          <CheckSection desk={desk} refusals={refusals} isAsked={isAsked} />
+          <CheckSection desk={desk} refusals={refusals} isAsked={isAsked} ask={ask} />
         </Form>
       </FindingsContext.Provider>
       <SaveBar desk={desk} isBusy={isBusy} onArchive={() => void archive()} onSave={() => void save()} />

@@ -1,5 +1,6 @@
 import type { MeetingRecord, Sheet, SheetContext } from '@hongzhu/contract/meeting'
 import { saysTheSame } from '@hongzhu/contract/meeting-sheet'
+import { useRouter } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { client, problemOf } from '../../../app/api.ts'
 import { findSheet, keepSheet, type LocalSheet } from '../offline/store.ts'
@@ -104,7 +105,6 @@ function useContextOf(latest: { current: LocalSheet }, put: (next: LocalSheet) =
         setError(undefined)
         const isSame = saysTheSame(sheet, present.sheet)
         put({ ...present, sheet, context, isUnsent: present.isUnsent || (!isNew && !isSame) })
-        void keepThisPage()
       })
       .catch((problem) => {
         if (!isStale && !isOffline(problem)) setError(problem)
@@ -116,10 +116,21 @@ function useContextOf(latest: { current: LocalSheet }, put: (next: LocalSheet) =
   return { dropped, error }
 }
 
+/** Pages one comes back to without network, with the sheet's own. */
+function useKeptPages(isReady: boolean): void {
+  const router = useRouter()
+  useEffect(() => {
+    if (!isReady) return
+    const pages = ['/meetings', '/meetings/new', '/meetings/1']
+    void keepThisPage(pages.map((to) => () => router.preloadRoute({ to: to as '/' }))).catch(() => {})
+  }, [isReady, router])
+}
+
 export function useSheet(start: LocalSheet): Desk {
   const { local, latest, put, close } = useLocal(start)
   const sending = useSending(latest, put)
   const { setState, flush } = sending
+  useKeptPages(local.context !== null)
   const asked = useContextOf(latest, put, local)
   const timer = useRef<number>(0)
   const soon = useCallback(() => {
@@ -140,6 +151,7 @@ export function useSheet(start: LocalSheet): Desk {
     const again = () => {
       if (latest.current.isUnsent && !latest.current.conflict) void flush()
     }
+    again()
     const timerId = window.setInterval(again, RETRY)
     window.addEventListener('online', again)
     return () => {
@@ -153,7 +165,7 @@ export function useSheet(start: LocalSheet): Desk {
     local,
     sheet: local.sheet,
     context: local.context,
-    state: sending.state === 'waiting' && local.version === 0 && !local.isUnsent ? 'new' : sending.state,
+    state: local.version === 0 && !local.isUnsent && !sending.savedAt ? 'new' : sending.state,
     savedAt: sending.savedAt,
     error: sending.error ?? asked.error,
     dropped: asked.dropped,
