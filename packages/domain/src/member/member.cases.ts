@@ -45,6 +45,8 @@ const checked =
   (rule: string, change: Partial<MemberFacts>, mode: 'live' | 'history' = 'live') =>
   () =>
     inBrief(memberFindings(person, { ...member, ...change }, [], TODAY, mode), rule)
+const checkedPerson = (rule: string, change: Partial<PersonFacts>) => () =>
+  inBrief(memberFindings({ ...person, ...change }, member, [], TODAY), rule)
 const branch = { orgId: '6', kind: 'branch' as const, foundedOn: date('2015-01-01') }
 const moved =
   (on: string, change: Partial<Parameters<typeof transferFindings>[0]> = {}) =>
@@ -205,5 +207,77 @@ export const MEMBER_CASES: readonly WorkedCase[] = [
     sentence: '组织关系转入党支部',
     expected: '不提示',
     outcome: () => inBrief(homeFindings(branch, date('2026-09-01'), 'toOrgId')),
+  },
+  {
+    rule: 'MDS-10',
+    sentence: '入党前七年满十八周岁，次年申请',
+    expected: '不提示',
+    outcome: checked('MDS-10', { appliedOn: date('2004-03-01') }),
+  },
+  {
+    rule: 'MDS-10',
+    sentence: '十六周岁申请入党',
+    expected: '不能办理：申请入党时不满 18 周岁',
+    outcome: checked('MDS-10', { appliedOn: date('1999-01-01') }),
+  },
+  {
+    rule: 'MDS-14',
+    sentence: '入党一年半转正（延长预备期）',
+    expected: '不提示',
+    outcome: checked('MDS-14', { fullOn: date('2009-12-20') }),
+  },
+  {
+    rule: 'MDS-14',
+    sentence: '入党十七个月转正',
+    expected: '提醒：入党到转正 17 个月，不是一年，也不是延长后的一年半到两年',
+    outcome: checked('MDS-14', { fullOn: date('2009-12-01') }),
+  },
+  {
+    rule: 'MDS-15',
+    sentence: '八周岁参加工作',
+    expected: '提醒：参加工作时不满 16 周岁',
+    outcome: checkedPerson('MDS-15', { workedFrom: date('1990-01-01') }),
+  },
+  {
+    rule: 'MDS-15',
+    sentence: '二十二周岁参加工作',
+    expected: '不提示',
+    outcome: checkedPerson('MDS-15', { workedFrom: date('2004-07-01') }),
+  },
+  {
+    rule: 'MDS-20',
+    sentence: '男，1955 年 1 月生，岗位仍是专业技术',
+    expected: '提醒：已过法定退休年龄（2015-01-01），工作岗位不是离休、退休',
+    outcome: checkedPerson('MDS-20', { sex: '1', bornOn: date('1955-01-01'), workPost: '事业单位专业技术岗位' }),
+  },
+  {
+    rule: 'MDS-20',
+    sentence: '同一人，岗位是退休人员',
+    expected: '不提示',
+    outcome: checkedPerson('MDS-20', { sex: '1', bornOn: date('1955-01-01'), workPost: '退休人员' }),
+  },
+  {
+    rule: 'MDS-21',
+    sentence: '有博士学位，学历是普通高中',
+    expected: '提醒：有学位而学历不到大学本科',
+    outcome: checkedPerson('MDS-21', { education: '61', degree: '2' }),
+  },
+  {
+    rule: 'MDS-21',
+    sentence: '博士研究生，博士学位',
+    expected: '不提示',
+    outcome: checkedPerson('MDS-21', { education: '11', degree: '2' }),
+  },
+  {
+    rule: 'MDS-24',
+    sentence: '一名介绍人在发展大会之后才转正',
+    expected: '不能办理：入党介绍人在支部大会当日应为正式党员',
+    outcome: checked('MDS-24', { introducersFullOn: [date('2010-01-01'), date('2000-01-01')] }),
+  },
+  {
+    rule: 'MDS-24',
+    sentence: '两名介绍人都早已是正式党员',
+    expected: '不提示',
+    outcome: checked('MDS-24', { introducersFullOn: [date('2001-01-01'), date('2000-01-01')] }),
   },
 ]

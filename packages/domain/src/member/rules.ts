@@ -36,6 +36,13 @@ export const MEMBER_RULES: readonly Rule[] = [
     text: '出生日期以干部人事档案为准，与公民身份号码不一致的须写明说明。',
     cites: [own('出生日期以档案为准，来自填表说明的公开文本')],
   }),
+  rule('MDS-10', {
+    title: '申请入党的年龄',
+    effect: 'block',
+    since: 'product-default',
+    text: '申请入党须年满十八周岁；上线以前的事只列入清理，不作阻断。',
+    cites: [own('满十八周岁可以申请入党')],
+  }),
   rule('MDS-11', {
     title: '培养期和预备期',
     effect: 'block',
@@ -56,6 +63,20 @@ export const MEMBER_RULES: readonly Rule[] = [
     since: 'product-default',
     text: '正式党员须有转正日期，预备党员不得有已到的转正日期。',
     cites: [own('类别与转正日期互相印证')],
+  }),
+  rule('MDS-14', {
+    title: '预备期的长短',
+    effect: 'warn',
+    since: 'product-default',
+    text: '入党到转正一般是一年，延长预备期的为一年半到两年，其他长短可能是日期写错。',
+    cites: [own('预备期一年，可以延长半年至一年')],
+  }),
+  rule('MDS-15', {
+    title: '参加工作的年龄',
+    effect: 'warn',
+    since: 'product-default',
+    text: '参加工作日期一般不早于十六周岁，早于的提醒核对。',
+    cites: [own('法定最低就业年龄十六周岁')],
   }),
   rule('MDS-16', {
     title: '进入和离开的日期',
@@ -84,6 +105,27 @@ export const MEMBER_RULES: readonly Rule[] = [
     since: 'product-default',
     text: '登记流动的须写明流向、联系人和外出日期，登记失联的须写明日期。',
     cites: [own('流动、失联的登记须写明日期和去向')],
+  }),
+  rule('MDS-20', {
+    title: '年龄与岗位',
+    effect: 'warn',
+    since: 'product-default',
+    text: '已过法定退休年龄而岗位不是离退休的、年龄过小过大的、年长的学生，提醒核对。',
+    cites: [own('法定退休年龄自 2025 年起逐步延迟')],
+  }),
+  rule('MDS-21', {
+    title: '学历与学位',
+    effect: 'warn',
+    since: 'product-default',
+    text: '有学位的，学历一般在大学本科以上，不相当的提醒核对。',
+    cites: [own('学历与学位互相印证')],
+  }),
+  rule('MDS-24', {
+    title: '入党介绍人',
+    effect: 'block',
+    since: 'product-default',
+    text: '入党介绍人在支部大会当日须是正式党员；上线以前的事只列入清理。',
+    cites: [own('介绍人须是正式党员')],
   }),
   rule('MDS-25', {
     title: '不登记将来的事',
