@@ -1,15 +1,9 @@
 // The operators' command line: npm run hongzhu -- <command> … Start with COMMANDS.
 import { Failure } from '../platform/http/failure.ts'
 import { type Arguments, print, readArguments, word } from './arguments.ts'
-import { auditVerify } from './audit.ts'
-import { backup, moveToServer, restoreArchive } from './backup.ts'
 import { configOf, type Reached, reachDatabase, UsageError } from './database.ts'
-import { doctor } from './doctor.ts'
-import { due, figure, figureList } from './figures.ts'
-import { exportList, importList } from './lists.ts'
-import { rulesCheck } from './rules.ts'
-import { seed } from './seed.ts'
 
+/** Loaded when called, so that help and mistakes answer at once. */
 interface Command {
   /** Its words, then what follows. */
   name: string
@@ -26,33 +20,78 @@ interface Detached {
 }
 
 const COMMANDS: readonly (Command | Detached)[] = [
-  { name: 'doctor', usage: 'doctor', about: '检查运行环境，打印一页', alone: doctor },
-  { name: 'seed', usage: 'seed --size district|city|province [--today 日期]', about: '向空系统装入演示数据', run: seed },
+  {
+    name: 'doctor',
+    usage: 'doctor',
+    about: '检查运行环境，打印一页',
+    alone: async (args) => (await import('./doctor.ts')).doctor(args),
+  },
+  {
+    name: 'seed',
+    usage: 'seed --size district|city|province [--today 日期]',
+    about: '向空系统装入演示数据',
+    run: async (args, reached) => (await import('./seed.ts')).seed(args, reached),
+  },
   {
     name: 'import',
     usage: 'import school|org|member 文件 --org 编号 --as 登录名 [--confirm]',
     about: '导入名册：先预览，加 --confirm 才写入',
-    run: importList,
+    run: async (args, reached) => (await import('./lists.ts')).importList(args, reached),
   },
-  { name: 'export', usage: 'export school|org|member --org 编号 --as 登录名 --out 文件', about: '导出名册', run: exportList },
+  {
+    name: 'export',
+    usage: 'export school|org|member --org 编号 --as 登录名 --out 文件',
+    about: '导出名册',
+    run: async (args, reached) => (await import('./lists.ts')).exportList(args, reached),
+  },
   {
     name: 'due',
     usage: 'due --org 编号 [--on 日期] [--below] [--json]',
     about: '推导一个组织（--below 连同下级）的待办',
-    run: due,
+    run: async (args, reached) => (await import('./figures.ts')).due(args, reached),
   },
-  { name: 'figure list', usage: 'figure list [--json]', about: '全部指标及定义', run: figureList },
-  { name: 'figure', usage: 'figure 指标 [--org 编号] [--on 日期] [--json]', about: '计算一个数据', run: figure },
+  {
+    name: 'figure list',
+    usage: 'figure list [--json]',
+    about: '全部指标及定义',
+    alone: async (args) => (await import('./figures.ts')).figureList(args),
+  },
+  {
+    name: 'figure',
+    usage: 'figure 指标 [--org 编号] [--on 日期] [--json]',
+    about: '计算一个数据',
+    run: async (args, reached) => (await import('./figures.ts')).figure(args, reached),
+  },
   {
     name: 'rules check',
     usage: 'rules check 规则 [--facts 文件.json] [--on 日期] [--json]',
     about: '按一条规则检查给定的事实；不给事实则演算示例',
-    alone: rulesCheck,
+    alone: async (args) => (await import('./rules.ts')).rulesCheck(args),
   },
-  { name: 'backup', usage: 'backup [文件]', about: '备份全部数据和附件', run: backup },
-  { name: 'restore', usage: 'restore 文件', about: '恢复到空的系统', run: restoreArchive },
-  { name: 'move-to', usage: 'move-to postgres://… [--files 附件目录]', about: '搬到另一台 PostgreSQL 服务器', run: moveToServer },
-  { name: 'audit verify', usage: 'audit verify [--json]', about: '校验审计链', run: auditVerify },
+  {
+    name: 'backup',
+    usage: 'backup [文件]',
+    about: '备份全部数据和附件',
+    run: async (args, reached) => (await import('./backup.ts')).backup(args, reached),
+  },
+  {
+    name: 'restore',
+    usage: 'restore 文件',
+    about: '恢复到空的系统',
+    run: async (args, reached) => (await import('./backup.ts')).restoreArchive(args, reached),
+  },
+  {
+    name: 'move-to',
+    usage: 'move-to postgres://… [--files 附件目录]',
+    about: '搬到另一台 PostgreSQL 服务器',
+    run: async (args, reached) => (await import('./backup.ts')).moveToServer(args, reached),
+  },
+  {
+    name: 'audit verify',
+    usage: 'audit verify [--json]',
+    about: '校验审计链',
+    run: async (args, reached) => (await import('./audit.ts')).auditVerify(args, reached),
+  },
 ]
 
 const help = () => {

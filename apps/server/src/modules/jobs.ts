@@ -1,6 +1,7 @@
-// The one list of scheduled jobs. Backup joins it with the backup module.
+// The one list of scheduled jobs.
 import type { Services } from '../platform/http/context.ts'
 import { verifyAudit } from './audit/index.ts'
+import { backUpTonight } from './backup/index.ts'
 import { refreshCache } from './engines/obligations/index.ts'
 import { disableIdleAccounts } from './identity/index.ts'
 
@@ -18,5 +19,6 @@ export interface Job {
 export const jobs: readonly Job[] = [
   { name: 'obligation-derive', label: '按当日推导全部待办', cron: '5 0 * * *', run: (services) => refreshCache(services) },
   { name: 'account-disable-idle', label: '停用离任和九十天未登录的账号（SEC-11）', cron: '30 1 * * *', run: disableIdleAccounts },
+  { name: 'backup-nightly', label: '每夜备份，保留 14 份', cron: '30 2 * * *', run: backUpTonight },
   { name: 'audit-verify', label: '校验审计链（SEC-27）', cron: '0 2 * * *', run: verifyAudit },
 ]

@@ -9,7 +9,7 @@ import { databaseOf, openPool } from '../../platform/db/pool.ts'
 import { startApp, type TestApp } from '../../testing/app.ts'
 import { LOGIN } from '../../testing/world.ts'
 import { verifyChain } from '../audit/index.ts'
-import { BrokenArchive, backupName, backupTo, listBackups, moveTo, nightlyBackup, restoreFrom } from './index.ts'
+import { BrokenArchive, backUpTonight, backupName, backupTo, listBackups, moveTo, restoreFrom } from './index.ts'
 import { listTables } from './queries.ts'
 
 const TAKEN = '2026-11-22T03:00:00.000Z'
@@ -116,7 +116,7 @@ describe('backup and restore', () => {
     await mkdir(join(folder, 'data', 'backups'), { recursive: true })
     for (let day = 10; day < 30; day++)
       await writeFile(join(folder, 'data', 'backups', backupName(`2026-10-${day}T02:30:00Z`)), '')
-    await nightlyBackup.run(services)
+    await backUpTonight(services)
     const kept = await listBackups(join(folder, 'data'))
     expect(kept).toHaveLength(14)
     expect(kept[0]?.size).toBeGreaterThan(300_000)

@@ -3,7 +3,6 @@ import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import type { Services } from '../../platform/http/context.ts'
-import type { Job } from '../jobs.ts'
 import { dump } from './dump.ts'
 import type { End } from './format.ts'
 import { type RestoreOptions, restore } from './restore.ts'
@@ -70,14 +69,9 @@ export async function moveTo(from: Where, to: RestoreOptions): Promise<End> {
 export const backupName = (takenAt: string) =>
   `hongzhu-${takenAt.replaceAll(/[-:]/g, '').replace('T', '-').slice(0, 13)}${SUFFIX}`
 
-/** Every night, kept fourteen days; what is older goes once tonight's is whole. */
-export const nightlyBackup: Job = {
-  name: 'backup-nightly',
-  label: '每夜备份，保留 14 份',
-  cron: '30 2 * * *',
-  run: async ({ config, clock, ownerUrl, filesDir }: Services) => {
-    const takenAt = new Date(clock.now()).toISOString()
-    await backupTo(join(backupFolder(config.dataDir), backupName(takenAt)), { ownerUrl, filesDir, takenAt })
-    for (const old of (await listBackups(config.dataDir)).slice(KEPT)) await rm(old.path, { force: true })
-  },
+/** Tonight's archive; of the older ones fourteen stay, and go only once tonight's is whole. */
+export async function backUpTonight({ config, clock, ownerUrl, filesDir }: Services): Promise<void> {
+  const takenAt = new Date(clock.now()).toISOString()
+  await backupTo(join(backupFolder(config.dataDir), backupName(takenAt)), { ownerUrl, filesDir, takenAt })
+  for (const old of (await listBackups(config.dataDir)).slice(KEPT)) await rm(old.path, { force: true })
 }
