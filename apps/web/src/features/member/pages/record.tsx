@@ -18,6 +18,8 @@ import { History } from '../parts/history.tsx'
 import { type MemberRecord, refreshMembers } from '../parts/record-type.ts'
 import { Trail } from '../parts/trail.tsx'
 
+const since = (day: string | null) => (day ? `（${day} 起）` : '')
+
 function Head({ record, on }: { record: MemberRecord; on: string }) {
   const duties = record.posts.filter((post) => post.fromOn <= on && (!post.untilOn || post.untilOn > on))
   return (
@@ -38,9 +40,9 @@ function Head({ record, on }: { record: MemberRecord; on: string }) {
             key: 'away',
             label: '流动与联系',
             children: record.lost.is
-              ? `失联（${record.lost.on}起）`
+              ? `失联${since(record.lost.on)}`
               : record.floating.is
-                ? `流动至${record.floating.to}（${record.floating.from}起）`
+                ? `流动至${record.floating.to ?? '（未登记流向）'}${since(record.floating.from)}`
                 : '没有流动、失联登记',
           },
           {
