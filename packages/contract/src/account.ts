@@ -122,7 +122,7 @@ export const account = {
         .optional(),
       login: loginName,
     }),
-    output: code.extend({ accountId: id }),
+    output: code.extend({ accountId: id, name: z.string() }),
   }),
   disable: endpoint({
     method: 'POST',

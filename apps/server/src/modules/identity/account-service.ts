@@ -156,7 +156,7 @@ export async function create(
     subject: { kind: 'account', id: accountId },
     after: { login: input.login, personId: person.id },
   })
-  return { accountId, ...code }
+  return { accountId, name: person.name, ...code }
 }
 
 export async function disable(ctx: Context<'account.write'>, input: { accountId: string; reason: string }) {

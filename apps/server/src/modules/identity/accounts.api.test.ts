@@ -109,7 +109,7 @@ describe('建立账号 SEC-01、SEC-12', () => {
     expect((await set('AAAA-BBBB-CCCC', 'Paddle-41-lamp')).body.code).toBe('identity.code-wrong')
     expect(codes(await set(made.body.code, 'hanxue'))).toContain('identity.password-has-login')
     expect((await set(made.body.code.toLowerCase(), 'Paddle-41-lamp')).status).toBe(200)
-    expect(await lastEvent('identity.password-set')).toMatchObject({ ok: true })
+    expect(await lastEvent('identity.password-set')).toMatchObject({ ok: true, actor: '韩雪', org_id: '7' })
     expect((await set(made.body.code, 'Kettle-52-rain')).body.code).toBe('identity.code-wrong')
     expect((await signIn('hanxue', 'Paddle-41-lamp')).status).toBe(200)
   })

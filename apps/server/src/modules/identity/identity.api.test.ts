@@ -35,7 +35,7 @@ describe('登录 SEC-04', () => {
     expect(await lastEvent('identity.sign-in-failed')).toMatchObject({ ok: false, ip: '127.0.0.1' })
     app.advance(21 * MINUTE)
     expect((await signIn(LOGIN.neighbour, PASSWORD)).status).toBe(200)
-    expect(await lastEvent('identity.signed-in')).toMatchObject({ ok: true, org_id: '6' })
+    expect(await lastEvent('identity.signed-in')).toMatchObject({ ok: true, org_id: '6', actor: '褚文' })
   })
 
   test('attempts at the same moment are counted one by one', async () => {

@@ -163,7 +163,9 @@ export async function resetPassword(ctx: Context, input: { login: string; code: 
   ctx.events.record({
     type: 'identity.password-set',
     summary: `${account.display_name} 凭一次性代码设置口令`,
+    orgId: (await findOwner(ctx.db, account.id)).orgId,
     subject: { kind: 'account', id: account.id },
+    by: { accountId: account.id, actor: account.display_name },
   })
   return { ok: true as const }
 }

@@ -87,6 +87,7 @@ async function openSession(ctx: Context, account: HeldAccount) {
     summary: `${account.display_name} 登录`,
     orgId: grant?.orgId ?? null,
     subject: { kind: 'account', id: account.id },
+    by: { accountId: account.id, actor: account.display_name },
   })
   ctx.setCookie(token)
   return { mustChangePassword }

@@ -64,7 +64,7 @@ export const findOwner = (db: Database, accountId: string) =>
   db
     .selectFrom('account as a')
     .leftJoin('person as p', 'p.id', 'a.person_id')
-    .select(['a.login', 'a.display_name as name', 'p.phone', 'p.id_no as idNo'])
+    .select(['a.login', 'a.display_name as name', 'p.phone', 'p.id_no as idNo', 'p.keeper_org_id as orgId'])
     .where('a.id', '=', accountId)
     .executeTakeFirstOrThrow()
 

@@ -13,6 +13,8 @@ export interface EventDraft {
   after?: unknown
   reason?: string
   ok?: boolean
+  /** Who did it, where the request itself came from nobody yet: signing in, setting a password with a code. */
+  by?: { accountId: string; actor: string }
 }
 
 /** Who did it and from where. */
@@ -35,7 +37,7 @@ export async function writeEvents(db: Database, origin: EventOrigin, drafts: rea
   const json = (value: unknown) => (value === undefined ? null : JSON.stringify(value))
   for (const draft of drafts)
     await sql`insert into event (type, account_id, actor, role, org_id, subject_kind, subject_id, summary, before, after, reason, ok, ip, device, request_id)
-      values (${draft.type}, ${origin.accountId}, ${origin.actor}, ${origin.role}, ${draft.orgId ?? null}, ${draft.subject?.kind ?? null},
+      values (${draft.type}, ${draft.by?.accountId ?? origin.accountId}, ${draft.by?.actor ?? origin.actor}, ${origin.role}, ${draft.orgId ?? null}, ${draft.subject?.kind ?? null},
         ${draft.subject?.id ?? null}, ${draft.summary}, ${json(draft.before)}::jsonb, ${json(draft.after)}::jsonb, ${draft.reason ?? null},
         ${draft.ok ?? true}, ${origin.ip}, ${origin.device?.slice(0, 200) ?? null}, ${origin.requestId})`.execute(db)
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { Button, Descriptions, Skeleton, Typography } from 'antd'
+import { Button, Descriptions, Skeleton, Space, Typography } from 'antd'
 import { useState } from 'react'
 import { api, client } from '../../../app/api.ts'
 import { useAsOf, useMay } from '../../../app/session.tsx'
@@ -66,7 +66,7 @@ function Actions({ row, onAct }: { row: AccountDetail; onAct: (act: Act) => void
   const { isPast } = useAsOf()
   if (isPast) return null
   return (
-    <>
+    <Space wrap>
       {may('grant.decide') && row.isLocked ? <Button onClick={() => onAct('unlock')}>解除锁定</Button> : null}
       {may('account.write') ? (
         <>
@@ -81,7 +81,7 @@ function Actions({ row, onAct }: { row: AccountDetail; onAct: (act: Act) => void
           </Button>
         </>
       ) : null}
-    </>
+    </Space>
   )
 }
 

@@ -69,7 +69,7 @@ export function CreateDrawer({ onClose }: { onClose: () => void }) {
   if (create.data)
     return (
       <CodeDialog
-        name={form.getFieldValue('name') ?? ''}
+        name={create.data.name}
         login={form.getFieldValue('login')}
         code={create.data.code}
         expiresAt={create.data.expiresAt}

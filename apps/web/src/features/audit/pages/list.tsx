@@ -9,6 +9,7 @@ import { useAddress } from '../parts/address.ts'
 import { ChainStrip } from '../parts/chain-strip.tsx'
 import { EventDrawer } from '../parts/event-drawer.tsx'
 import { QueryBar } from '../parts/query-bar.tsx'
+import { Retention } from '../parts/retention.tsx'
 import { when } from '../parts/when.ts'
 
 const PAGE_SIZE = 50
@@ -99,6 +100,7 @@ export function Page() {
           { title: '地址', dataIndex: 'ip', width: 120, render: (ip: string | null) => ip ?? '—' },
         ]}
       />
+      <Retention />
       {open ? <EventDrawer seq={open} onClose={() => setOpen(undefined)} /> : null}
     </PageFrame>
   )

@@ -23,7 +23,6 @@ export function ChainStrip() {
           showIcon
           style={{ marginBottom: 12 }}
           title={title}
-          description={state.data.retention.join('')}
           action={
             <Button loading={verify.isPending} onClick={() => verify.mutate()}>
               立即校验

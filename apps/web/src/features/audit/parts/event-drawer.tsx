@@ -54,6 +54,7 @@ export function EventDrawer({ seq, onClose }: { seq: string; onClose: () => void
             size="small"
             column={1}
             bordered
+            styles={{ label: { width: 88 } }}
             style={{ marginBottom: 16 }}
             items={[
               { key: 'at', label: '时间', children: `${when(row.at)}（北京时间）` },
