@@ -1,12 +1,14 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { Result } from 'antd'
 import { features } from '../features/index.ts'
+import { PageFrame } from '../ui/page-frame.tsx'
 import { Frame } from './frame.tsx'
 
 const root = createRootRoute({
   component: Frame,
   notFoundComponent: () => (
-    <Result status="404" title="没有这个页面" subTitle="地址可能写错了，或者它已经移走。" extra={<a href="/">回到待办</a>} />
+    <PageFrame title="没有这个页面">
+      地址可能写错了，或者它已经移走。<a href="/">回到待办</a>
+    </PageFrame>
   ),
 })
 
