@@ -6,6 +6,9 @@ import type { Figure, FigureMeaning } from '../engines/indicators/index.ts'
 /** Records kept together in one row of seal_row, so that a large list is stored compressed and read by pages. */
 const CHUNK = 100
 
+/** Room for sorting a city's records in memory instead of on disk, for the rest of the transaction. */
+export const makeRoom = (db: Database) => sql`select set_config('work_mem', '64MB', true)`.execute(db)
+
 const digestOf = (chunks: RawBuilder<unknown>) =>
   sql`(select encode(sha256(convert_to(coalesce(string_agg(c.body::text, chr(10) order by c.seq), ''), 'UTF8')), 'hex') from ${chunks} c)`
 

@@ -5,7 +5,7 @@ import type { Context, OrgRef } from '../../platform/http/context.ts'
 import { conflict, invalid, notFound, orRefuse, refuseBlocked } from '../../platform/http/failure.ts'
 import { type Asked, ask, checkText, computeFigures, meaningOf, numberedRows, prepare } from '../engines/indicators/index.ts'
 import { closeReport, findReport, findShortName, insertReport, updateReport } from './queries.ts'
-import { insertSeal } from './seal-queries.ts'
+import { insertSeal, makeRoom } from './seal-queries.ts'
 
 const EVENT_PAUSE = 10 * 60 * 1000
 
@@ -78,6 +78,7 @@ export async function saveReport(
 async function sealFigures(ctx: Context<'report.freeze'>, reportId: string, asked: readonly Asked[]) {
   await Promise.all(asked.map((one) => ctx.org(one.orgId)))
   const figures = await computeFigures(ctx.db, ctx.scope, asked)
+  await makeRoom(ctx.db)
   let rows = 0
   for (const [index, figure] of figures.entries()) {
     const one = asked[index]

@@ -95,7 +95,10 @@ export const MEMBER_QUERIES: Record<string, RowQueryOf> = {
   ),
   'attendance.persons': members(
     (args) => sql`exists (select ${attendances(args)})`,
-    (args) => ({ note: sql`'参加 ' || (select count(*) ${attendances(args)}) || ' 次'`, readsHistory: true }),
+    (args) => ({
+      note: sql`coalesce('最近一次 ' || (select a.held_on ${attendances(args)} order by a.held_on desc limit 1), '本年未见出席记录')`,
+      readsHistory: true,
+    }),
   ),
 }
 
