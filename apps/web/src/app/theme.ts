@@ -11,6 +11,17 @@ export const themeFor = (isLarge: boolean): ThemeConfig => ({
     // Derived from so dark a blue, the shade behind notes would be grey.
     colorInfoBg: '#EEF3FA',
     colorInfoBorder: '#C3D3E8',
+    colorSuccess: STATE_COLOURS.met,
+    colorSuccessBg: '#F1F8F3',
+    colorSuccessBorder: '#BFDCC9',
+    colorWarning: STATE_COLOURS.coming,
+    colorWarningBg: '#FFF7E8',
+    colorWarningBorder: '#EFD3A2',
+    colorError: STATE_COLOURS.late,
+    colorErrorBg: '#FDF2EF',
+    colorErrorBorder: '#F0C4B8',
+    // 4.5 : 1 on white and on the page.
+    colorTextDescription: '#5F6670',
     borderRadius: 4,
     fontSize: isLarge ? 18 : 14,
     controlHeight: isLarge ? 44 : 32,

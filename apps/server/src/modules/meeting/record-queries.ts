@@ -160,7 +160,7 @@ async function listRoster(db: Database, meetingId: string): Promise<Sheet['roste
     select a.person_id as "personId", n.name, a.category, a.has_vote as "hasVote", a.is_due as "isDue", a.is_relieved as "isRelieved",
       a.state, a.leave_reason as "leaveReason"
     from attendance a left join meeting_names(${meetingId}::bigint) n on n.person_id = a.person_id
-    where a.meeting_id = ${meetingId} order by n.name collate "C", a.person_id`.execute(db)
+    where a.meeting_id = ${meetingId} order by n.name_key, a.person_id`.execute(db)
   return rows.map((row) => ({ ...row, name: row.name ?? '', leaveReason: row.leaveReason ?? '' }))
 }
 

@@ -22,5 +22,21 @@ export const meeting: Feature = {
       order: 40,
       onPhone: true,
     },
+    {
+      label: '年度对照',
+      group: '组织生活',
+      path: '/meetings/calendar',
+      icon: <TeamOutlined />,
+      permission: 'meeting.read',
+      order: 46,
+    },
+    {
+      label: '决定事项',
+      group: '组织生活',
+      path: '/meetings/decisions',
+      icon: <TeamOutlined />,
+      permission: 'meeting.read',
+      order: 47,
+    },
   ],
 }

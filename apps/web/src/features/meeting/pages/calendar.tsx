@@ -9,7 +9,6 @@ import { OrgPicker } from '../../../ui/org-picker.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 import { useSearchState } from '../parts/search-state.ts'
-import { LifeTabs } from '../parts/tabs.tsx'
 
 const COLOURS: Record<ObligationState, string> = {
   met: 'green',
@@ -19,6 +18,10 @@ const COLOURS: Record<ObligationState, string> = {
   undetermined: 'default',
 }
 const labelOf = (kind: MeetingKind | 'secretaryClass') => (kind === 'secretaryClass' ? '书记讲党课' : MEETING_KIND_LABELS[kind])
+
+/** 「第四季度」 of 「2026年第四季度党课」, 「全年」 of 「2026年度组织生活会」. */
+const periodOf = (title: string, kind: MeetingKind | 'secretaryClass', year: number) =>
+  title.replace(labelOf(kind), '').replace(`${year}年度`, '').replace(`${year}年`, '') || '全年'
 
 /** One organisation, one year: what is owed in each period and which meetings met it. */
 export function Page() {
@@ -39,8 +42,7 @@ export function Page() {
   const kinds = [...new Set(rows.map((row) => row.kind))]
   const years = Array.from({ length: 5 }, (_, index) => Number(today.slice(0, 4)) - index)
   return (
-    <PageFrame title="组织生活">
-      <LifeTabs />
+    <PageFrame title="年度对照">
       <Flex gap={8} wrap style={{ marginBottom: 12 }}>
         <div style={{ width: 320, maxWidth: '100%' }}>
           <OrgPicker value={orgId} onChange={(org) => set({ org })} />
@@ -86,8 +88,7 @@ export function Page() {
                   const state = duty.state as ObligationState
                   const tag = (
                     <Tag color={COLOURS[state]} style={{ marginInlineEnd: 0 }}>
-                      {duty.title.replace(labelOf(row.kind), '').replace(`${year}年`, '') || `${year}年`}{' '}
-                      {OBLIGATION_STATE_LABELS[state]}
+                      {periodOf(duty.title, row.kind, year)} {OBLIGATION_STATE_LABELS[state]}
                     </Tag>
                   )
                   const [meeting] = duty.meetings

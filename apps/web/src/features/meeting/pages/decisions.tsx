@@ -8,7 +8,6 @@ import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 import { DecisionList } from '../parts/decision-list.tsx'
 import { useSearchState } from '../parts/search-state.ts'
-import { LifeTabs } from '../parts/tabs.tsx'
 
 const PAGE_SIZE = 20
 
@@ -32,8 +31,7 @@ export function Page() {
     placeholderData: keepPreviousData,
   })
   return (
-    <PageFrame title="组织生活">
-      <LifeTabs />
+    <PageFrame title="决定事项">
       <Flex gap={8} wrap style={{ marginBottom: 12 }}>
         <div style={{ width: 280, maxWidth: '100%' }}>
           <OrgPicker value={org} onChange={(next) => set({ org: next })} allowClear placeholder="组织（含下级）" />

@@ -16,7 +16,6 @@ import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 import { DayInput } from '../parts/day-input.tsx'
 import { useSearchState } from '../parts/search-state.ts'
-import { LifeTabs } from '../parts/tabs.tsx'
 import { Unsent } from '../parts/unsent.tsx'
 import { useIsPhone } from '../parts/use-is-phone.ts'
 
@@ -158,7 +157,7 @@ export function Page() {
   const empty = <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有符合条件的记录；要登记会议请按右上角「登记会议」" />
   return (
     <PageFrame
-      title="组织生活"
+      title="会议记录"
       actions={
         may('meeting.write') && !isPast ? (
           <Button type="primary" href={`/meetings/new${input.orgId ? `?org=${input.orgId}` : ''}`}>
@@ -168,7 +167,6 @@ export function Page() {
       }
       strip={<Unsent />}
     >
-      <LifeTabs />
       <QueryBar filters={filters} />
       <Problems error={list.error} />
       {isPhone ? (

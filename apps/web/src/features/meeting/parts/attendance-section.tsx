@@ -6,6 +6,7 @@ import { type KeyboardEvent, memo, useCallback } from 'react'
 import { FindingsAt } from './findings.tsx'
 import { Section } from './section.tsx'
 import { withRoster } from './start.ts'
+import { useIsPhone } from './use-is-phone.ts'
 import type { Desk } from './use-sheet.ts'
 
 const STATES = Object.keys(ATTENDANCE_LABELS) as AttendanceState[]
@@ -131,6 +132,8 @@ function Guests({ desk }: { desk: Desk }) {
 /** 3 到会情况：先「全部出席」，再改少数例外。 */
 export function AttendanceSection({ desk }: { desk: Desk }) {
   const { sheet, change, context } = desk
+  const isPhone = useIsPhone()
+  const counts = <Counts roster={sheet.roster} />
   const mark = useCallback<Mark>(
     (index, patch) =>
       change((present) =>
@@ -149,7 +152,8 @@ export function AttendanceSection({ desk }: { desk: Desk }) {
       ),
     )
   return (
-    <Section number={3} title="到会情况" extra={<Counts roster={sheet.roster} />}>
+    <Section number={3} title="到会情况" extra={isPhone ? null : counts}>
+      {isPhone ? <div style={{ marginBottom: 8 }}>{counts}</div> : null}
       {sheet.roster.length === 0 ? (
         <Empty
           image={Empty.PRESENTED_IMAGE_SIMPLE}

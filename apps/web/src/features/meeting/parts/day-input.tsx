@@ -1,6 +1,7 @@
 import type { PlainDate } from '@hongzhu/domain'
-import { DatePicker, Input, TimePicker } from 'antd'
+import { DatePicker, Input } from 'antd'
 import dayjs from 'dayjs'
+import { useEffect, useState } from 'react'
 import { useIsPhone } from './use-is-phone.ts'
 
 interface Props<T extends string> {
@@ -37,22 +38,42 @@ export function DayInput({ id, label, value, onChange, allowClear = true, width 
   )
 }
 
-/** A time of day, 24 hours. */
+/** 1530, 15:30, 15：30, 9:5 → 15:30, 09:05; undefined when it is no time of day. */
+export function readTime(text: string): string | undefined {
+  const parts = /^(\d{1,2})[:：.点]?(\d{1,2})?分?$/.exec(text.trim()) ?? /^(\d{2})(\d{2})$/.exec(text.trim())
+  const [hours, minutes] = [Number(parts?.[1]), Number(parts?.[2] ?? 0)]
+  if (!parts || hours > 23 || minutes > 59) return undefined
+  return `${String(hours).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
+}
+
+/** A time of day, 24 hours: typed in any usual way. */
 export function TimeInput({ id, value, onChange }: Props<string>) {
   const isPhone = useIsPhone()
+  const [text, setText] = useState(value ?? '')
+  useEffect(() => setText(value ?? ''), [value])
   const name = id ? { id } : {}
   if (isPhone)
     return <Input {...name} type="time" value={value ?? ''} onChange={(event) => onChange(event.target.value || null)} />
+  const isOdd = text !== '' && readTime(text) === undefined
+  const leave = () => {
+    if (text === '') onChange(null)
+    const time = readTime(text)
+    if (time) onChange(time)
+    setText(time ?? text)
+  }
   return (
-    <TimePicker
+    <Input
       {...name}
-      style={{ width: '100%' }}
-      format="HH:mm"
-      minuteStep={5}
-      needConfirm={false}
-      placeholder="时:分"
-      value={value ? dayjs(`2000-01-01T${value}`) : null}
-      onChange={(time) => onChange(time ? time.format('HH:mm') : null)}
+      placeholder="如 15:30"
+      maxLength={6}
+      {...(isOdd ? { status: 'error' as const } : {})}
+      value={text}
+      onChange={(event) => {
+        setText(event.target.value)
+        if (/^\d{2}:\d{2}$/.test(event.target.value) && readTime(event.target.value)) onChange(event.target.value)
+      }}
+      onBlur={leave}
+      onPressEnter={leave}
     />
   )
 }

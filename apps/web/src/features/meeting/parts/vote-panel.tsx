@@ -1,5 +1,6 @@
 import type { SheetAgendaItem, SheetContext, SheetVote } from '@hongzhu/contract/meeting'
 import { verdictOf, votersOf } from '@hongzhu/contract/meeting-sheet'
+import type { Citation } from '@hongzhu/domain'
 import { type MeetingKind, VOTE_MATTER_LABELS, type VoteMatter, verdictInWords } from '@hongzhu/domain/meeting'
 import { Alert, Col, InputNumber, Row, Select, Typography } from 'antd'
 import { Basis, Field } from './findings.tsx'
@@ -51,6 +52,10 @@ const BALLOT: [NumberField, string][] = [
   ['returned', '收回票'],
 ]
 
+/** Quorum and majority often stand in the same article. */
+const distinct = (cites: readonly Citation[]) =>
+  cites.filter((cite, index) => cites.findIndex((other) => other.law === cite.law && other.article === cite.article) === index)
+
 /** The verdict with its arithmetic and article, as the numbers stand. */
 export function Verdict({
   vote,
@@ -77,8 +82,8 @@ export function Verdict({
               {refusal.remedy ? `。${refusal.remedy}` : ''}
             </div>
           ))}
-          {verdict.cites.map((cite) => (
-            <div key={`${cite.law}${cite.article}${cite.gist}`}>
+          {distinct(verdict.cites).map((cite) => (
+            <div key={`${cite.law}${cite.article}`}>
               <Basis refusal={{ rule: verdict.rule, cite }} />
             </div>
           ))}
