@@ -24,10 +24,7 @@ afterAll(() => app.close())
 /** What one of the cast gets, without anything being done: an unknown field stops every call that passed authorisation. */
 async function verdict(endpoint: ListedEndpoint, member: Member): Promise<string> {
   const params = Object.fromEntries(endpoint.params.map((name) => [name, name === 'orgId' ? member.orgId : '1']))
-  const answer = await app.anonymous.send({
-    ...requestFor(endpoint, params, { notAField: '1' }),
-    headers: { ...(member.cookie ? { cookie: member.cookie } : {}), 'content-type': 'application/json' },
-  })
+  const answer = await app.anonymous.send(await requestFor(endpoint, params, { notAField: '1' }, member.cookie))
   said.push(JSON.stringify(answer.body))
   if (answer.status === 401 || answer.status === 403) return String(answer.status)
   if (answer.status === 400) return '✓'
@@ -97,10 +94,7 @@ describe('SEC-18：越过范围看不见', () => {
       for (const member of callers) {
         const input = plausibleInput(endpoint.input, { [endpoint.org ?? '']: OUTSIDE[member.id] ?? '' })
         const params = Object.fromEntries(endpoint.params.map((name) => [name, String(input[name] ?? '1')]))
-        const answer = await app.anonymous.send({
-          ...requestFor(endpoint, params, input),
-          headers: { cookie: member.cookie ?? '', 'content-type': 'application/json' },
-        })
+        const answer = await app.anonymous.send(await requestFor(endpoint, params, input, member.cookie))
         expect([member.label, answer.status, JSON.stringify(answer.body.fields ?? null)]).toEqual([member.label, 404, 'null'])
       }
     },

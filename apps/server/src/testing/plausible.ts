@@ -62,7 +62,8 @@ function plausible(schema: z.ZodType): unknown {
   if (def.type === 'tuple') return (def.items ?? []).map(plausible)
   if (def.type === 'union') return plausible((def.options ?? [])[0] as z.ZodType)
   if (def.type === 'file') return new File(['x'], 'x.pdf', { type: 'application/pdf' })
-  const candidate = CANDIDATES.find((one) => schema.safeParse(one).success)
+  const file = new File(['x'], '名册.xlsx', { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' })
+  const candidate = [...CANDIDATES, file].find((one) => schema.safeParse(one).success)
   if (candidate !== undefined) return candidate
   const inner = def.innerType ?? def.in
   return inner ? plausible(inner) : undefined
