@@ -147,8 +147,11 @@ table dossier_entry
   known_on date not null  -- 掌握日期
   recorded_at timestamp with time zone not null  -- 录入时间
   recorded_by bigint  -- 录入人账号
+  full_members integer  -- 正式党员人数（党员队伍情况清）；空为未查清
   PRIMARY KEY (id)
   FOREIGN KEY (school_id) REFERENCES school(id)
+  CHECK (((full_members IS NULL) OR (item = 'members'::text)))
+  CHECK ((full_members >= 0))
   CHECK ((item = ANY (ARRAY['affiliation'::text, 'staff'::text, 'members'::text, 'principal'::text, 'reason'::text])))
   UNIQUE INDEX dossier_entry_pkey on dossier_entry USING btree (id)
   INDEX dossier_entry_school_id_item_known_on_idx on dossier_entry USING btree (school_id, item, known_on DESC)

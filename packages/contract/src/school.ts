@@ -111,6 +111,7 @@ const page = z.object({
       content: z.string(),
       source: z.string(),
       knownOn: z.string(),
+      fullMembers: z.number().int().nullable(),
       ...who,
       isLatest: z.boolean(),
     }),
@@ -269,7 +270,14 @@ export const school = {
     path: '/schools/{schoolId}/dossier',
     summary: '登记“五个清”（追加）',
     access: write,
-    input: z.strictObject({ ...at, item: dossierItem, content: line(300), source: line(60), knownOn: day }),
+    input: z.strictObject({
+      ...at,
+      item: dossierItem,
+      content: line(300),
+      source: line(60),
+      knownOn: day,
+      fullMembers: z.number().int().min(0).max(10_000).optional(),
+    }),
     output: saved,
   }),
   openCase: endpoint({

@@ -10,6 +10,7 @@ import {
   establishmentGap,
   establishmentProposal,
   existsOn,
+  fullMembersOf,
   nextStep,
   orgCoverage,
   shareOf,
@@ -85,6 +86,14 @@ describe('五个清', () => {
 })
 
 describe('组建建议', () => {
+  test('人数以查明的数为准，其次名册；都没有为未知，不当作零', () => {
+    const noted = (fullMembers?: number) =>
+      dossierOn([{ item: 'members', content: '见附表', source: '走访', knownOn: date('2026-01-01'), fullMembers }], on)
+    expect(fullMembersOf(noted(2), 5)).toEqual(known(2))
+    expect(fullMembersOf(noted(), 5)).toEqual(known(5))
+    expect(fullMembersOf(noted(0), undefined)).toEqual(known(0))
+    expect(fullMembersOf(noted(), undefined).known).toBe(false)
+  })
   const form = (n: number) => {
     const proposal = establishmentProposal(known(n), on, LAW_ONLY)
     return proposal.known ? proposal.value.form : undefined

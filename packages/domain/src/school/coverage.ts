@@ -4,6 +4,7 @@ import {
   holds,
   inWords,
   type Known,
+  knownOr,
   type PlainDate,
   type Refusal,
   type Span,
@@ -106,6 +107,8 @@ export interface DossierEntry {
   content: string
   source: string
   knownOn: PlainDate
+  /** Full members as stated, for 党员队伍情况; absent while not counted. */
+  fullMembers?: number | undefined
 }
 
 export interface Dossier {
@@ -128,6 +131,11 @@ export function dossierOn(entries: readonly DossierEntry[], on: PlainDate): Doss
   }
   const missing = DOSSIER_ITEMS.filter((item) => !latest[item])
   return { latest, clear: DOSSIER_ITEMS.length - missing.length, of: DOSSIER_ITEMS.length, missing }
+}
+
+/** 本校正式党员人数：以“党员队伍情况清”查明的数为准，没有查明的用名册上的人数；都没有为未知，不当作零。 */
+export function fullMembersOf(dossier: Dossier, onRolls: number | undefined): Known<number> {
+  return knownOr(dossier.latest.members?.fullMembers ?? onRolls, 'school.members', '本校正式党员人数（“党员队伍情况清”）')
 }
 
 /** What the establishment adviser proposes, and by which rule. */

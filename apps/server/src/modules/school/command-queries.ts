@@ -196,7 +196,15 @@ export async function insertWork(
 
 export async function insertDossier(
   db: Database,
-  row: { schoolId: string; item: string; content: string; source: string; knownOn: string; accountId: string },
+  row: {
+    schoolId: string
+    item: string
+    content: string
+    source: string
+    knownOn: string
+    fullMembers: number | null
+    accountId: string
+  },
 ) {
   const { id } = await db
     .insertInto('dossier_entry')
@@ -206,6 +214,7 @@ export async function insertDossier(
       content: row.content,
       source: row.source,
       known_on: row.knownOn,
+      full_members: row.fullMembers,
       recorded_by: row.accountId,
     })
     .returning('id')

@@ -65,7 +65,7 @@ export async function readSummary(ctx: Context<'school.read'>, on: PlainDate) {
       (unit) => unit.row.regionCode,
     ),
     dossier: shareOf(uncovered.filter((unit) => unit.dossier.missing.length === 0).length, uncovered.length),
-    newSchools: shareOf(opened.filter((unit) => unit.gap?.isSynchronous).length, opened.length),
+    newSchools: shareOf(opened.filter((unit) => unit.gap()?.isSynchronous).length, opened.length),
     definition: { ...DEFINITION, newSchools: synchronousInWords(on) },
   }
 }

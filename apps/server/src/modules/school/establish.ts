@@ -114,11 +114,23 @@ export async function endWork(ctx: Write, input: { schoolId: string; workId: str
 /** 登记“五个清”一条：追加，不改已有的。 */
 export async function note(
   ctx: Write,
-  input: { schoolId: string; item: DossierItem; content: string; source: string; knownOn: PlainDate },
+  input: {
+    schoolId: string
+    item: DossierItem
+    content: string
+    source: string
+    knownOn: PlainDate
+    fullMembers?: number | undefined
+  },
 ) {
   const school = await lockSchool(ctx, input.schoolId)
   notFuture('knownOn', input.knownOn, ctx.today)
-  const id = await insertDossier(ctx.db, { ...input, accountId: ctx.actor.accountId })
+  if (input.fullMembers !== undefined && input.item !== 'members') throw invalid('fullMembers', '人数只登记在“党员队伍情况清”')
+  const id = await insertDossier(ctx.db, {
+    ...input,
+    fullMembers: input.fullMembers ?? null,
+    accountId: ctx.actor.accountId,
+  })
   record(ctx, 'school.dossier-noted', `${school.name}：${DOSSIER_LABELS[input.item]}`, school, { after: input })
   return { id, warnings: [] }
 }

@@ -60,7 +60,7 @@ export async function readPage(ctx: Context<'school.read'>, id: string, on: Plai
     state: unit.state,
     basis: unit.basisText,
     nextStep: unit.nextStep,
-    gap: unit.gap ?? null,
+    gap: unit.gap() ?? null,
     fullMembers: unit.fullMembers.known ? unit.fullMembers.value : null,
     proposal: proposal?.known ? { ...proposal.value, because: [...proposal.value.because] } : null,
     proposalAsk: proposal && !proposal.known ? proposal.ask.label : null,

@@ -109,12 +109,13 @@ export interface DossierRow extends Recorded {
   content: string
   source: string
   knownOn: string
+  fullMembers: number | null
 }
 
 /** Dossier entries, oldest first. */
 export async function listDossier(db: Database, ids?: readonly string[]): Promise<DossierRow[]> {
   const { rows } = await sql<DossierRow>`
-    select x.id, x.school_id as "schoolId", x.item, x.content, x.source, x.known_on as "knownOn", ${recorded}
+    select x.id, x.school_id as "schoolId", x.item, x.content, x.source, x.known_on as "knownOn", x.full_members as "fullMembers", ${recorded}
     from dossier_entry x left join account a on a.id = x.recorded_by where ${ofSchools(ids)} order by x.known_on, x.id`.execute(
     db,
   )

@@ -229,15 +229,18 @@ describe('台账', () => {
     )
   })
   test('五个清追加不覆盖，完整度随之变', async () => {
-    const noted = (item: string, knownOn: string, content = '已查清') =>
-      post(LOGIN.county, `/schools/${SCHOOL.uncovered}/dossier`, { item, content, source: '实地走访', knownOn })
+    const noted = (item: string, knownOn: string, content = '已查清', more: object = {}) =>
+      post(LOGIN.county, `/schools/${SCHOOL.uncovered}/dossier`, { item, content, source: '实地走访', knownOn, ...more })
     for (const item of ['affiliation', 'staff', 'members', 'principal', 'reason'])
       expect((await noted(item, '2026-06-01')).status).toBe(200)
     expect((await noted('reason', '2026-07-01', '没有正式党员')).status).toBe(200)
     const school = await page(SCHOOL.uncovered)
     expect(school.dossierMissing).toEqual([])
     expect(school.dossier.filter((entry: { item: string }) => entry.item === 'reason')).toHaveLength(2)
-    expect(school).toMatchObject({ fullMembers: 0, proposal: { form: 'attached' } })
+    expect(school).toMatchObject({ fullMembers: null, proposal: null })
+    expect((await noted('staff', '2026-07-02', '12 人', { fullMembers: 1 })).status).toBe(400)
+    expect((await noted('members', '2026-07-02', '党员 2 人，组织关系在原单位', { fullMembers: 2 })).status).toBe(200)
+    expect(await page(SCHOOL.uncovered)).toMatchObject({ fullMembers: 2, proposal: { form: 'joint' } })
     expect((await get(LOGIN.city, '/coverage')).body.dossier).toMatchObject({ numerator: 1, denominator: 1, percent: '100.0%' })
     const [row] = (await get(LOGIN.city, '/schools?state=uncovered')).body.rows
     expect(row).toMatchObject({ reason: '没有正式党员', dossierClear: 5, nextStep: '立组建事项' })

@@ -1,4 +1,4 @@
-import { type Known, known, type PlainDate, unknown } from '@hongzhu/domain'
+import type { Known, PlainDate } from '@hongzhu/domain'
 import type { Scope } from '@hongzhu/domain/access'
 import { LAW_ONLY } from '@hongzhu/domain/norms'
 import type { CoverageForm, DossierItem, GovernanceMode, Ownership, SchoolStage, WorkCoverageForm } from '@hongzhu/domain/org'
@@ -10,6 +10,7 @@ import {
   type EstablishmentGap,
   establishmentGap,
   existsOn,
+  fullMembersOf,
   NEXT_STEP_LABELS,
   nextStep,
   orgCoverage,
@@ -69,7 +70,8 @@ export interface Unit {
   fullMembers: Known<number>
   openCase: CaseRow | undefined
   nextStep: string
-  gap: EstablishmentGap | undefined
+  /** Asked for where it is shown: reckoning days for every school of a city takes a moment. */
+  gap: () => EstablishmentGap | undefined
 }
 
 /** Rows of everything that hangs on schools, by school. */
@@ -95,12 +97,6 @@ function traitsOf(row: SchoolRow, events: readonly EventRow[], on: PlainDate): T
   return traitsOn(now, changes, on)
 }
 
-/** Full members of a school: counted where members are recorded; zero only when the dossier says so, else unknown. */
-function membersOf(count: number | undefined, dossier: Dossier): Known<number> {
-  if (count !== undefined) return known(count)
-  return dossier.latest.members ? known(0) : unknown('school.members', '本校正式党员人数（“党员队伍情况清”）')
-}
-
 /** What the domain makes of one school on the day. */
 export function unitOf(row: SchoolRow, attached: Attached, on: PlainDate): Unit {
   const links = attached.links.map(linkOf)
@@ -108,10 +104,15 @@ export function unitOf(row: SchoolRow, attached: Attached, on: PlainDate): Unit 
   const link = orgCoverage(links, on)
   const basis = workCoverage(links, covers, on)
   const dossier = dossierOn(
-    attached.dossier.map((entry) => ({ ...entry, item: entry.item as DossierItem, knownOn: entry.knownOn as PlainDate })),
+    attached.dossier.map((entry) => ({
+      ...entry,
+      item: entry.item as DossierItem,
+      knownOn: entry.knownOn as PlainDate,
+      fullMembers: entry.fullMembers ?? undefined,
+    })),
     on,
   )
-  const fullMembers = membersOf(attached.fullMembers, dossier)
+  const fullMembers = fullMembersOf(dossier, attached.fullMembers)
   const openCase = attached.cases.find((entry) => entry.openedOn <= on && (entry.closedOn === null || entry.closedOn > on))
   const step = nextStep({
     isCovered: link !== undefined,
@@ -131,7 +132,7 @@ export function unitOf(row: SchoolRow, attached: Attached, on: PlainDate): Unit 
     fullMembers,
     openCase,
     nextStep: NEXT_STEP_LABELS[step],
-    gap: establishmentGap(day(row.openedOn), links, on, LAW_ONLY),
+    gap: () => establishmentGap(day(row.openedOn), links, on, LAW_ONLY),
   }
 }
 

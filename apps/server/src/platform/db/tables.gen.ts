@@ -103,6 +103,7 @@ export interface DossierEntryTable {
   known_on: string
   recorded_at: Generated<string>
   recorded_by: string | null
+  full_members: number | null
 }
 
 export interface EstablishmentCaseTable {

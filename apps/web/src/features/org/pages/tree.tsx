@@ -113,7 +113,11 @@ export function Page() {
         }}
         columns={columns}
         locale={{
-          emptyText: <Empty description={q ? '没有这样的组织，换个名称或首字母试试' : '管理范围内没有组织'} />,
+          emptyText: tree.isPending ? (
+            ' '
+          ) : (
+            <Empty description={q ? '没有这样的组织，换个名称或首字母试试' : '管理范围内没有组织'} />
+          ),
         }}
       />
       <Typography.Paragraph type="secondary" style={{ marginTop: 8 }}>

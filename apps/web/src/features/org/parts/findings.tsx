@@ -1,6 +1,6 @@
 import type { Refusal } from '@hongzhu/domain'
 import { MARK_LABELS } from '@hongzhu/domain'
-import { Empty, Flex, Tag, Tooltip, Typography } from 'antd'
+import { Flex, Tag, Tooltip, Typography } from 'antd'
 import type { OrgPage } from './org-data.ts'
 
 const SEVERITY: Record<Refusal['severity'], { colour: string; label: string }> = {
@@ -11,8 +11,7 @@ const SEVERITY: Record<Refusal['severity'], { colour: string; label: string }> =
 
 /** What the rules find on the day: what, by which article, what to do. */
 export function Findings({ findings }: { findings: OrgPage['findings'] }) {
-  if (findings.length === 0)
-    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="组织设置、班子、届期没有需要提醒的事项" />
+  if (findings.length === 0) return <Typography.Text type="secondary">组织设置、班子、届期没有需要提醒的事项</Typography.Text>
   return (
     <div>
       {findings.map((finding) => (

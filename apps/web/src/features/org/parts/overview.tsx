@@ -8,7 +8,7 @@ import {
   type SchoolStage,
   STAGE_LABELS,
 } from '@hongzhu/domain/org'
-import { Card, Col, Empty, Flex, List, Row, Table, Timeline, Typography } from 'antd'
+import { Card, Col, Flex, List, Row, Table, Timeline, Typography } from 'antd'
 import { Findings } from './findings.tsx'
 import type { OrgPage } from './org-data.ts'
 
@@ -26,9 +26,9 @@ function Events({ org }: { org: OrgPage }) {
         content: (
           <>
             <div>
-              {event.on}　
-              {event.kind === 'found' && event.id === 'founded' ? '' : `${ORG_EVENT_LABELS[event.kind as OrgEventKind]}　`}
-              {event.text}
+              {[event.on, event.id === 'founded' ? null : ORG_EVENT_LABELS[event.kind as OrgEventKind], event.text]
+                .filter(Boolean)
+                .join(' · ')}
             </div>
             <Typography.Text type="secondary">
               {[
@@ -48,7 +48,7 @@ function Events({ org }: { org: OrgPage }) {
 
 function Below({ org }: { org: OrgPage }) {
   if (org.children.length === 0 && org.groups.length === 0)
-    return <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有下级组织和党小组" />
+    return <Typography.Text type="secondary">没有下级组织和党小组</Typography.Text>
   return (
     <Table
       size="small"

@@ -1,3 +1,5 @@
+import { ORG_KINDS, type OrgKind } from '@hongzhu/domain/org'
+
 export interface Node {
   id: string
   parentId: string | null
@@ -53,7 +55,16 @@ export function treeOf(rows: readonly Node[]): TreeNode[] {
     else if (parent.children) parent.children.push(node)
     else parent.children = [node]
   }
-  return roots
+  return sorted(roots)
+}
+
+const byKind = (a: Node, b: Node) =>
+  ORG_KINDS.indexOf(a.kind as OrgKind) - ORG_KINDS.indexOf(b.kind as OrgKind) || (a.code < b.code ? -1 : 1)
+
+/** Higher kinds first, then by code, on every level. */
+function sorted(nodes: TreeNode[]): TreeNode[] {
+  for (const node of nodes) if (node.children) sorted(node.children)
+  return nodes.sort(byKind)
 }
 
 /** What is open at first: the upper two levels, or everything of a small tree. */

@@ -29,7 +29,7 @@ function Gauge({ title, share, href, note }: { title: string; share: Share; href
         <Statistic
           title={title}
           value={share.percent ?? NONE}
-          suffix={<small>{`${share.numerator} / ${share.denominator} 所`}</small>}
+          suffix={<span style={{ fontSize: '0.6em' }}>{`${share.numerator} / ${share.denominator} 所`}</span>}
         />
       </a>
       <Typography.Text type="secondary">{note}</Typography.Text>

@@ -83,9 +83,7 @@ export function Page() {
       actions={
         run && school?.isManaged ? (
           <>
-            <Button danger onClick={() => run({ kind: 'close' })}>
-              停办
-            </Button>
+            <Button onClick={() => run({ kind: 'close' })}>停办</Button>
             <Button onClick={() => run({ kind: 'change' })}>变更</Button>
           </>
         ) : null

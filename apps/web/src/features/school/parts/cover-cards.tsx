@@ -6,7 +6,7 @@ import {
   WORK_COVERAGE_LABELS,
   type WorkCoverageForm,
 } from '@hongzhu/domain/org'
-import { Button, Card, Empty, Flex, Progress, Space, Table, Typography } from 'antd'
+import { Button, Card, Flex, Progress, Space, Table, Typography } from 'antd'
 import { type Command, RESULT_LABELS, type SchoolPage } from './school-data.ts'
 
 export interface CardProps {
@@ -15,7 +15,6 @@ export interface CardProps {
   run: ((command: Command) => void) | undefined
 }
 
-const simple = (description: string) => <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={description} />
 const recorded = (row: { recordedAt: string; recordedBy: string | null }) =>
   `${row.recordedAt.slice(0, 10)} ${row.recordedBy ?? '导入'}`
 const ends = (row: { until: string | null }) => row.until ?? '至今'
@@ -35,40 +34,43 @@ export function Links({ school, run }: CardProps) {
         ) : null
       }
     >
-      <Table
-        size="small"
-        rowKey="id"
-        pagination={false}
-        scroll={{ x: 640 }}
-        dataSource={[...school.links]}
-        locale={{ emptyText: simple('没有党组织覆盖') }}
-        columns={[
-          {
-            title: '党组织',
-            dataIndex: 'orgName',
-            render: (name: string, row) => (row.inReach ? <a href={`/orgs/${row.orgId}`}>{name}</a> : name),
-          },
-          { title: '方式', dataIndex: 'form', width: 88, render: (form: CoverageForm) => COVERAGE_FORM_LABELS[form] },
-          { title: '起', dataIndex: 'from', width: 104 },
-          { title: '止', key: 'until', width: 104, render: (_, row) => ends(row) },
-          { title: '文号', dataIndex: 'docNo', width: 150, render: (docNo: string | null) => docNo ?? '' },
-          ...(act
-            ? [
-                {
-                  title: '',
-                  key: 'end',
-                  width: 64,
-                  render: (_: unknown, row: SchoolPage['links'][number]) =>
-                    row.until ? null : (
-                      <Button type="link" size="small" onClick={() => act({ kind: 'endCover', id: row.id })}>
-                        终止
-                      </Button>
-                    ),
-                },
-              ]
-            : []),
-        ]}
-      />
+      {school.links.length === 0 ? (
+        <Typography.Text type="secondary">没有党组织覆盖</Typography.Text>
+      ) : (
+        <Table
+          size="small"
+          rowKey="id"
+          pagination={false}
+          scroll={{ x: 640 }}
+          dataSource={[...school.links]}
+          columns={[
+            {
+              title: '党组织',
+              dataIndex: 'orgName',
+              render: (name: string, row) => (row.inReach ? <a href={`/orgs/${row.orgId}`}>{name}</a> : name),
+            },
+            { title: '方式', dataIndex: 'form', width: 88, render: (form: CoverageForm) => COVERAGE_FORM_LABELS[form] },
+            { title: '起', dataIndex: 'from', width: 104 },
+            { title: '止', key: 'until', width: 104, render: (_, row) => ends(row) },
+            { title: '文号', dataIndex: 'docNo', width: 150, render: (docNo: string | null) => docNo ?? '' },
+            ...(act
+              ? [
+                  {
+                    title: '',
+                    key: 'end',
+                    width: 64,
+                    render: (_: unknown, row: SchoolPage['links'][number]) =>
+                      row.until ? null : (
+                        <Button type="link" size="small" onClick={() => act({ kind: 'endCover', id: row.id })}>
+                          终止
+                        </Button>
+                      ),
+                  },
+                ]
+              : []),
+          ]}
+        />
+      )}
     </Card>
   )
 }
@@ -149,7 +151,12 @@ export function DossierCard({ school, run }: CardProps) {
                 <Typography.Text type="secondary">待补充</Typography.Text>
               )}
             </Flex>
-            {entry ? <div style={{ whiteSpace: 'pre-wrap' }}>{entry.content}</div> : null}
+            {entry ? (
+              <div style={{ whiteSpace: 'pre-wrap' }}>
+                {entry.content}
+                {entry.fullMembers === null ? '' : `（正式党员 ${entry.fullMembers} 人）`}
+              </div>
+            ) : null}
           </div>
         )
       })}

@@ -241,7 +241,7 @@ export function EndWork({ school, id, ...rest }: DrawerProps & { id: string }) {
 /** 五个清: one more entry. */
 export function NoteDossier({ school, item, ...rest }: DrawerProps & { item: string | undefined }) {
   return (
-    <CommandDrawer<{ item: DossierItem; content: string; source: string; knownOn: string }>
+    <CommandDrawer<{ item: DossierItem; content: string; source: string; knownOn: string; fullMembers?: number }>
       {...rest}
       title="登记“五个清”"
       hint="追加一条，不改已有的；以最近一条有来源的为准。只写情况和数字，不写个人看法。"
@@ -254,6 +254,15 @@ export function NoteDossier({ school, item, ...rest }: DrawerProps & { item: str
       </Form.Item>
       <Form.Item name="content" label="情况" rules={needed('请写明情况')}>
         <Input.TextArea rows={3} maxLength={300} showCount />
+      </Form.Item>
+      <Form.Item noStyle shouldUpdate={(before, after) => before.item !== after.item}>
+        {({ getFieldValue }) =>
+          getFieldValue('item') === 'members' ? (
+            <Form.Item name="fullMembers" label="正式党员（人）" extra="没有查清的不填；填 0 表示查明没有正式党员">
+              <InputNumber min={0} max={10000} precision={0} style={{ width: '100%' }} />
+            </Form.Item>
+          ) : null
+        }
       </Form.Item>
       <Text name="source" label="来源" isNeeded />
       <DayItem name="knownOn" label="掌握日期" required max={school.today} />

@@ -75,9 +75,7 @@ export function Changes({ school }: Pick<CardProps, 'school'>) {
           key: event.id,
           content: (
             <>
-              <div>
-                {event.on}　{event.text}
-              </div>
+              <div>{`${event.on} · ${event.text}`}</div>
               <Typography.Text type="secondary">
                 {[event.docNo, `${event.recordedBy ?? '导入'}于 ${event.recordedAt.slice(0, 10)} 录入`]
                   .filter(Boolean)
