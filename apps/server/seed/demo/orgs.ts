@@ -188,7 +188,7 @@ export function planWorkCommittees(city: City, counties: readonly { name: string
   const unit = (name: string) => `${name.slice(0, -1)}${name.slice(-1)}委`
   const short = city.name
   const root = addOrg(city, random, {
-    ...(city.index === 0 && !parent ? { id: 1 } : {}),
+    ...(city.index === 0 ? { id: 1 } : {}),
     unit: unit(city.name),
     unitShort: short,
     kind: 'workCommittee',
@@ -209,7 +209,7 @@ export function planWorkCommittees(city: City, counties: readonly { name: string
   for (const [index, { name, region }] of counties.entries()) {
     const county: County = { index, name, short: name.slice(0, -1), region, org: root, orgs: [], schools: [] }
     county.org = addOrg(city, random, {
-      ...(city.index === 0 && index < 2 && !parent ? { id: index + 2 } : {}),
+      ...(city.index === 0 && index < 2 ? { id: index + 2 } : {}),
       unit: unit(name),
       unitShort: name,
       kind: 'workCommittee',
