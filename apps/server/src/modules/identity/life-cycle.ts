@@ -29,7 +29,9 @@ export async function disableIdleAccounts(services: Services): Promise<Disabled>
     const night = { db, services, drafts, result }
     for (const account of await listGone(db, today)) await disableOne(night, account, '本人已不在本系统，自动停用')
     await endLeftPosts(night)
-    for (const account of await listDormant(db, addDays(today, -policy.dormantDays), today))
+    // A demonstration, whose day is moved at will, keeps its accounts.
+    const isDemo = services.config.env === 'demo'
+    for (const account of isDemo ? [] : await listDormant(db, addDays(today, -policy.dormantDays), today))
       await disableOne(night, account, `${policy.dormantDays} 天未登录，自动停用`)
     await writeEvents(db, SYSTEM, drafts)
   })
