@@ -18,17 +18,7 @@ import {
 } from '@hongzhu/domain/indicator'
 import type { Database } from '../../../platform/db/pool.ts'
 import { Failure, invalid, notFound } from '../../../platform/http/failure.ts'
-import {
-  countParts,
-  countRows,
-  findPlaces,
-  listRows,
-  namesOf,
-  openWallForPast,
-  type Place,
-  partOf,
-  type RowsPage,
-} from './fold-queries.ts'
+import { countParts, countRows, findPlaces, listRows, namesOf, openWallForPast, partOf, type RowsPage } from './fold-queries.ts'
 import { ROW_QUERIES, type RowArgs, type RowQuery } from './queries/index.ts'
 
 /** A figure asked for: its meaning, its parts, its organisation and day. */
@@ -37,6 +27,8 @@ export interface Asked {
   ref: FigureRef
   orgId: string
   on: PlainDate
+  /** Its place today, when the request has resolved it already (and `on` is today): saves looking it up. */
+  path?: string
 }
 
 export interface Figure extends FigureValue {
@@ -69,7 +61,13 @@ function queryOf(indicator: Indicator, on: PlainDate, path: string): { query: Ro
   return { query: make(args), args }
 }
 
-async function placeOf(db: Database, scope: Scope, orgId: string, on: PlainDate): Promise<Place> {
+interface Located {
+  path: string
+  name: string | Promise<string>
+}
+
+async function placeOf(db: Database, scope: Scope, { orgId, on, path }: Asked): Promise<Located> {
+  if (path) return { path, name: namesOf(db, [orgId], on).then((names) => names.get(orgId) ?? '') }
   const [place] = await findPlaces(db, scope, orgId, [on])
   if (!place) throw notFound(`组织（${on}）`)
   return place
@@ -77,9 +75,10 @@ async function placeOf(db: Database, scope: Scope, orgId: string, on: PlainDate)
 
 /** The row query of a figure on its organisation's place of that day, with the wall set for it. */
 export async function prepare(db: Database, scope: Scope, asked: Asked) {
-  const place = await placeOf(db, scope, asked.orgId, asked.on)
+  const place = await placeOf(db, scope, asked)
   const { query, args } = queryOf(asked.indicator, asked.on, place.path)
-  const opened = openWallForPast(db, asked.on, query.readsHistory ?? false)
+  const isToday = asked.path !== undefined
+  const opened = isToday && !query.readsHistory ? undefined : openWallForPast(db, asked.on, query.readsHistory ?? false)
   return { place, query, args, opened }
 }
 
@@ -107,16 +106,16 @@ function describe({ indicator, ref, orgId, on }: Asked, orgName: string, rows: n
 /** Computes a figure: the row query folded in SQL. */
 export async function computeFigure(db: Database, scope: Scope, asked: Asked): Promise<Figure> {
   const { place, query, args, opened } = await prepare(db, scope, asked)
-  const [, counted] = await Promise.all([opened, countRows(db, query, asked.ref, args)])
-  return describe(asked, place.name, counted.rows, figureOf(asked.indicator, counted))
+  const [, counted, name] = await Promise.all([opened, countRows(db, query, asked.ref, args), place.name])
+  return describe(asked, name, counted.rows, figureOf(asked.indicator, counted))
 }
 
 /** Several figures on one connection, sent together; organisations and places are looked up once. */
 export async function computeFigures(db: Database, scope: Scope, asked: readonly Asked[]): Promise<Figure[]> {
-  const places = new Map<string, Promise<Place>>()
-  const placeFor = ({ orgId, on }: Asked) => {
-    const key = `${orgId} ${on}`
-    const found = places.get(key) ?? placeOf(db, scope, orgId, on)
+  const places = new Map<string, Promise<Located>>()
+  const placeFor = (one: Asked) => {
+    const key = `${one.orgId} ${one.on}`
+    const found = places.get(key) ?? placeOf(db, scope, one)
     places.set(key, found)
     return found
   }
@@ -127,8 +126,8 @@ export async function computeFigures(db: Database, scope: Scope, asked: readonly
       if (!place) throw notFound('组织')
       const { query, args } = queryOf(one.indicator, one.on, place.path)
       const opened = openWallForPast(db, one.on, query.readsHistory ?? false)
-      const [, counted] = await Promise.all([opened, countRows(db, query, one.ref, args)])
-      return describe(one, place.name, counted.rows, figureOf(one.indicator, counted))
+      const [, counted, name] = await Promise.all([opened, countRows(db, query, one.ref, args), place.name])
+      return describe(one, name, counted.rows, figureOf(one.indicator, counted))
     }),
   )
 }
@@ -197,7 +196,7 @@ export async function figureParts(db: Database, scope: Scope, asked: Asked, key:
       ...figureOf(indicator, row),
     }))
     .sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key) || Number(a.key) - Number(b.key) || 0)
-  const total = describe(asked, place.name, counted.rows, figureOf(indicator, counted))
+  const total = describe(asked, await place.name, counted.rows, figureOf(indicator, counted))
   return { total, parts, ...closes(total, parts) }
 }
 

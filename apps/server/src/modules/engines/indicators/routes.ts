@@ -1,11 +1,18 @@
 import { contract } from '@hongzhu/contract'
 import { bind } from '../../../platform/http/bind.ts'
+import type { Context } from '../../../platform/http/context.ts'
 import { checkText } from './check.ts'
-import { ask, computeFigure, computeFigures, dayOf, figureParts, figureRows, figureTrend } from './figures.ts'
+import { type Asked, ask, computeFigure, computeFigures, dayOf, figureParts, figureRows, figureTrend } from './figures.ts'
 import { listFigures, meaningOf } from './meaning.ts'
 import { figureSheet } from './sheet.ts'
 
 const { figure } = contract
+
+/** With its place of today, which the scope has resolved already. */
+async function located(ctx: Context, asked: Asked): Promise<Asked> {
+  const { path } = await ctx.org(asked.orgId)
+  return asked.on === ctx.today ? { ...asked, path } : asked
+}
 
 const HITS = { hit: true, miss: false, all: undefined } as const
 
@@ -13,16 +20,15 @@ export const routes = [
   bind(figure.catalogue, async () => ({ rows: listFigures() })),
   bind(figure.values, async (ctx, input) => {
     const on = dayOf(input.on, ctx.today)
-    const asked = input.refs.split(',').map((ref) => ask(ref, input.orgId, on))
-    await Promise.all(asked.map((one) => ctx.org(one.orgId)))
+    const asked = await Promise.all(input.refs.split(',').map((ref) => located(ctx, ask(ref, input.orgId, on))))
     return { rows: await computeFigures(ctx.db, ctx.scope, asked) }
   }),
   bind(figure.value, async (ctx, input) => {
-    const asked = ask(input.ref, input.orgId, dayOf(input.on, ctx.today))
+    const asked = await located(ctx, ask(input.ref, input.orgId, dayOf(input.on, ctx.today)))
     return { ...(await computeFigure(ctx.db, ctx.scope, asked)), meaning: meaningOf(asked.indicator) }
   }),
   bind(figure.rows, async (ctx, input) => {
-    const asked = ask(input.ref, input.orgId, dayOf(input.on, ctx.today))
+    const asked = await located(ctx, ask(input.ref, input.orgId, dayOf(input.on, ctx.today)))
     const { page, pageSize } = input
     return figureRows(ctx.db, ctx.scope, asked, { hit: HITS[input.hit], limit: pageSize, offset: (page - 1) * pageSize })
   }),

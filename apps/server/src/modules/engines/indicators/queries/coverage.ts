@@ -1,6 +1,6 @@
 import { COVERAGE_FORM_LABELS, DOSSIER_LABELS, WORK_COVERAGE_LABELS } from '@hongzhu/domain/org'
 import { type RawBuilder, sql } from 'kysely'
-import { below, labelled, type RowArgs, type RowQueryOf, valid } from './row-query.ts'
+import { below, labelled, nameOn, type RowArgs, type RowQueryOf, valid } from './row-query.ts'
 
 type Sql = RawBuilder<unknown>
 
@@ -9,15 +9,17 @@ type Sql = RawBuilder<unknown>
  * a school sits with it, an uncovered one with its managing committee, one without either with the top.
  */
 const schoolsOf = ({ on, path }: RowArgs, only: Sql) => sql`from school s
-    join region r on r.code = s.region_code
+    left join region r on r.code = s.region_code
     left join (
-      select distinct on (so.school_id) so.school_id, so.form, o.id as org_id, o.short_name, o.path
-      from school_org so join org_at(${on}) o on o.id = so.org_id
+      select distinct on (so.school_id) so.school_id, so.form, so.org_id, pl.path
+      from school_org so
+      join org o on o.id = so.org_id and o.founded_on <= ${on} and (o.dissolved_on is null or o.dissolved_on > ${on})
+      join org_placement pl on pl.org_id = so.org_id and ${valid('pl', on)}
       where ${valid('so', on)}
-      order by so.school_id, case so.form when 'own' then 1 when 'joint' then 2 else 3 end, so.from_on, o.id
+      order by so.school_id, case so.form when 'own' then 1 when 'joint' then 2 else 3 end, so.from_on, so.org_id
     ) c on c.school_id = s.id
-    left join org_at(${on}) m on m.id = s.manager_org_id
-    left join org_at(${on}) top on top.parent_id is null and c.path is null and m.path is null
+    left join org_placement m on m.org_id = s.manager_org_id and ${valid('m', on)}
+    left join org_placement top on top.parent_id is null and ${valid('top', on)} and c.path is null and m.path is null
     where (s.opened_on is null or s.opened_on <= ${on}) and (s.closed_on is null or s.closed_on > ${on})
       and ${below(sql`coalesce(c.path, m.path, top.path)`, path)} and ${only}`
 
@@ -33,12 +35,12 @@ const schools =
     subject: 'school',
     id: sql`s.id`,
     label: sql`s.name`,
-    orgId: sql`coalesce(c.org_id, m.id, top.id)`,
-    orgName: sql`coalesce(c.short_name, m.short_name, top.short_name)`,
+    orgId: sql`coalesce(c.org_id, m.org_id, top.org_id)`,
+    orgName: nameOn(sql`coalesce(c.org_id, m.org_id, top.org_id)`, args.on),
     hit: hit(args),
     note: note
       ? note(args)
-      : sql`coalesce(${labelled(sql`c.form`, COVERAGE_FORM_LABELS)} || '：' || c.short_name, '没有党组织' || coalesce('；' || ${workForms(args)}, ''))`,
+      : sql`coalesce(${labelled(sql`c.form`, COVERAGE_FORM_LABELS)} || '：' || ${nameOn(sql`c.org_id`, args.on)}, '没有党组织' || coalesce('；' || ${workForms(args)}, ''))`,
     path: sql`coalesce(c.path, m.path, top.path)`,
     parts: { ownership: sql`s.ownership`, stage: sql`s.stage`, region: sql`r.name`, form: sql`coalesce(c.form, 'none')` },
     from: schoolsOf(args, only),
