@@ -22,6 +22,12 @@ import { loadRecord } from './record.ts'
 import { findMeeting, listNames } from './record-queries.ts'
 import { titleOf } from './service.ts'
 
+const SHANGHAI = new Intl.DateTimeFormat('en-CA', {
+  timeZone: 'Asia/Shanghai',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
 const DIGITS = '零一二三四五六七八九'
 /** 一、十二、三十：层次序数 (DOC-21). */
 function ordinal(number: number): string {
@@ -134,7 +140,7 @@ function followBlocks(facts: MinutesFacts, first: number): Block[] {
 
 function closing(facts: MinutesFacts): Block[] {
   const { record } = facts
-  const day = (instant: string) => inWords(readDate(instant.slice(0, 10)) ?? record.recordedOn)
+  const day = (instant: string) => inWords(readDate(SHANGHAI.format(Date.parse(instant))) ?? record.recordedOn)
   return [
     blank(),
     paragraph('主持人签字：＿＿＿＿＿＿＿＿    记录人签字：＿＿＿＿＿＿＿＿'),
