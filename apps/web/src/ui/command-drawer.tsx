@@ -33,7 +33,10 @@ export function CommandDrawer<V extends object>(props: Props<V>) {
 
   const place = (failure: unknown) => {
     const problem = problemOf(failure)
-    if (problem.code === 'reason-needed') setWarnings(problem.refusals ?? [])
+    if (problem.code === 'reason-needed') {
+      setWarnings(problem.refusals ?? [])
+      setTimeout(() => form.getFieldInstance('reason')?.focus())
+    }
     const onFields = [
       ...(problem.fields ?? []).map((field) => ({ name: field.path, text: field.message })),
       ...(problem.refusals ?? []).flatMap((refusal) =>

@@ -81,12 +81,12 @@ export interface Candidate {
   fullOn: string | null
 }
 
-/** Living persons kept within the scope, by name or initials; `homeId` narrows to members of one organisation. */
+/** Living persons kept within the scope, by name or initials; `homeId` narrows to members of one organisation, `near` puts those below a path first. */
 export async function listCandidates(
   db: Database,
   scope: Scope<'org.write'>,
   on: string,
-  query: { q?: string; ids?: readonly string[]; homeId?: string | undefined; limit: number },
+  query: { q?: string; ids?: readonly string[]; homeId?: string | undefined; near?: string; limit: number },
 ): Promise<Candidate[]> {
   const text = (query.q ?? '').toLowerCase()
   const { rows } = await sql<Candidate>`
@@ -99,7 +99,7 @@ export async function listCandidates(
       ${query.ids ? sql`and p.id = any(${query.ids}::bigint[])` : sql``}
       ${query.homeId ? sql`and p.id in (select person_id from member_at(${on}) where org_id = ${query.homeId})` : sql``}
       ${text ? sql`and (p.name ilike ${`%${escapeLike(text)}%`} or p.initials like ${`${escapeLike(text)}%`})` : sql``}
-    order by p.name_key, p.id
+    order by (pl.path >= ${query.near ?? '/'} collate "C" and pl.path < ${`${query.near ?? '/'}~`} collate "C") desc, p.name_key, p.id
     limit ${query.limit}`.execute(db)
   return rows
 }

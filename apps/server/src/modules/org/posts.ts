@@ -101,6 +101,7 @@ export async function candidates(ctx: Write, input: { orgId: string; q: string; 
   const rows = await listCandidates(ctx.db, ctx.scope, ctx.today, {
     q: input.q,
     limit: input.limit,
+    near: (await ctx.org(input.orgId)).path,
     homeId: input.own ? input.orgId : undefined,
   })
   const category = (row: (typeof rows)[number]) => {
