@@ -101,6 +101,10 @@ const FOOT = /^(合计|小计|总计|共计|填表人|制表人|填报人|审核
 
 /** Rows that are no record: empty, headings repeated on a new page, totals and signatures below the list. */
 export function isNoRecord(kind: ImportKind, row: readonly RawCell[], layout: Pick<Layout, 'columns'>): boolean {
+  const name = textOf(row[layout.columns.name ?? -1])
+  const written = row.reduce((count: number, cell) => (cell === null || cell === '' ? count : count + 1), 0)
+  // Nearly every row: it names somebody and says more. Only the others are looked at closely.
+  if (name !== '' && written > LEAST_FIELDS && fieldOfHeading(kind, name) !== 'name' && !FOOT.test(name)) return false
   const cells = Object.entries(layout.columns).map(([key, column]) => ({ key, text: toPlain(textOf(row[column])) }))
   const filled = cells.filter((cell) => cell.text !== '')
   if (filled.length === 0) return true

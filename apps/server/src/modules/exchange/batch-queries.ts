@@ -264,6 +264,14 @@ export async function loadRows(db: Database, batchId: string, states?: readonly 
   return rows.map(inputOf)
 }
 
+/** Rows for a confirmation, without the texts of their cells: half of what is stored, and nobody looks at them then. */
+export async function loadForConfirmation(db: Database, batchId: string, states: readonly RowState[]): Promise<InputRow[]> {
+  const { rows } = await sql<Pick<StoredRow, 'seq' | 'sheet' | 'rowNo' | 'parsed' | 'choice'>>`
+    select seq, sheet, row_no as "rowNo", parsed, choice from import_row
+    where batch_id = ${batchId} and state = any (${states}::text[]) order by seq`.execute(db)
+  return rows.map(({ parsed, ...row }) => ({ ...row, values: parsed.v, cells: asRead({}, parsed.r), remarks: parsed.r }))
+}
+
 /** Rows by number as they go into a plan again. */
 export async function loadChosen(db: Database, batchId: string, seqs: readonly number[]): Promise<InputRow[]> {
   const { rows } = await selectRows(db, batchId, sql<boolean>`seq = any (${seqs}::int[])`, sql`order by seq`)

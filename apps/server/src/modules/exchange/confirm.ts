@@ -4,7 +4,15 @@ import { inTransaction, wallOfAll } from '../../platform/db/transaction.ts'
 import { type EventOrigin, writeEvents } from '../../platform/events/record.ts'
 import { conflict } from '../../platform/http/failure.ts'
 import { recompute } from '../engines/obligations/index.ts'
-import { type Batch, findBatchState, listStates, loadRows, updateBatch, updateRows } from './batch-queries.ts'
+import {
+  type Batch,
+  findBatchState,
+  listStates,
+  loadChosen,
+  loadForConfirmation,
+  updateBatch,
+  updateRows,
+} from './batch-queries.ts'
 import type { Progress } from './job.ts'
 import type { MemberOp } from './member-plan.ts'
 import type { OrgOp } from './org-plan.ts'
@@ -45,12 +53,23 @@ async function write(
 
 const isFine = (plan: PlannedRow) => plan.state !== 'error' && plan.state !== 'duplicate'
 
+/** Rows that are kept out after all get their reasons beside the texts of their cells. */
+async function writeStale(db: Database, { batch, scope, today }: Confirmation, failed: readonly PlannedRow[]): Promise<void> {
+  const reasons = new Map(failed.map((plan) => [plan.row.seq, plan]))
+  const rows = await loadChosen(db, batch.id, [...reasons.keys()])
+  const again = await planRows(batch.kind, rows, { db, scope, orgId: batch.orgId, today })
+  const plans = again.map(
+    (plan): PlannedRow => (isFine(plan) ? { ...plan, state: reasons.get(plan.row.seq)?.state ?? 'error', action: 'none' } : plan),
+  )
+  await updateRows(db, batch.id, plans)
+}
+
 /** `stale` receives rows that were fine at the preview and no longer are. */
 async function writeAll(db: Database, confirmation: Confirmation, progress: Progress, stale: PlannedRow[]): Promise<string[]> {
   const { batch, scope, today, accountId, origin, allOrNothing } = confirmation
   const started = performance.now()
   if ((await findBatchState(db, batch.id)) !== 'confirming') return []
-  const rows = await loadRows(db, batch.id, TAKEN)
+  const rows = await loadForConfirmation(db, batch.id, TAKEN)
   const onRows = (done: number) => progress.say(5 + (35 * done) / rows.length, `正在再次核对，${done} / ${rows.length} 行`)
   const plans = await planRows(batch.kind, rows, { db, scope, orgId: batch.orgId, today, onRows })
   const failed = plans.filter((plan) => !isFine(plan))
@@ -58,7 +77,7 @@ async function writeAll(db: Database, confirmation: Confirmation, progress: Prog
     stale.push(...failed)
     throw conflict(`再次核对时有 ${failed.length} 行已不能导入（期间记录有变动），按“有错即全部不导入”没有写入任何内容。`)
   }
-  if (failed.length > 0) await updateRows(db, batch.id, failed)
+  if (failed.length > 0) await writeStale(db, confirmation, failed)
   const fine = plans.filter(isFine)
   const touched = await write(db, batch.kind, { batchId: batch.id, accountId }, fine, today, progress)
   const counts = countRows(await listStates(db, batch.id))
@@ -109,7 +128,7 @@ export async function confirmBatch(confirmation: Confirmation, progress: Progres
   } catch (error) {
     if (stale.length > 0)
       await inTransaction(services.pool, wall, 'read write', async (db) => {
-        await updateRows(db, batch.id, stale)
+        await writeStale(db, confirmation, stale)
         await updateBatch(db, batch.id, { counts: countRows(await listStates(db, batch.id)) })
       })
     if (CLASHES.includes((error as { code?: string }).code ?? ''))
