@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint, fileAnswer } from './endpoint.ts'
 import { day } from './fields.ts'
-import { schoolFilter } from './school.ts'
+import { schoolFilter } from './school-shapes.ts'
 
 const share = z.object({ numerator: z.number().int(), denominator: z.number().int(), percent: z.string().nullable() })
 /** One line of the coverage table; its filter opens the list behind it. */
