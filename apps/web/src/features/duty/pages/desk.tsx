@@ -17,7 +17,8 @@ interface Search {
   view?: View
 }
 
-const address = (org: string, view: View) => `/home?org=${org}&view=${view}`
+/** Without a view the page decides: a branch shows its own list first, even where it has groups. */
+const address = (org: string, view?: View) => `/home?org=${org}${view ? `&view=${view}` : ''}`
 
 /** Counts by organisation directly below; every number opens that organisation's desk. */
 function ByOrganisation({ rows }: { rows: readonly Row[] }) {
@@ -42,7 +43,7 @@ function ByOrganisation({ rows }: { rows: readonly Row[] }) {
         {
           title: '下级组织',
           dataIndex: 'orgName',
-          render: (name: string, row) => <a href={address(row.orgId, row.hasChildren ? 'orgs' : 'list')}>{name}</a>,
+          render: (name: string, row) => <a href={address(row.orgId)}>{name}</a>,
         },
         number('已逾期', 'late'),
         number('本月应办', 'now'),
