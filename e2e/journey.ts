@@ -1,0 +1,44 @@
+import { test as base, expect, type Locator, type Page } from '@playwright/test'
+
+export const PASSWORD = 'Hongzhu-2026'
+/** Address of the product under test, with or without a path. */
+export const at = (path = '') => `${process.env.PRODUCT_URL ?? ''}${path}`
+
+/** Signs a browser in without the form; the form has its own journey. */
+export async function signIn(page: Page, login: string, url = at(), password = PASSWORD): Promise<void> {
+  const answer = await page.request.post(`${url}/api/session`, {
+    data: { login, password },
+    headers: { 'x-hongzhu': '1' },
+  })
+  expect(answer.status(), `${login} 登录`).toBe(200)
+}
+
+/** Moves with the Tab key until the element has the focus, as someone without a mouse does. */
+export async function tabTo(page: Page, target: Locator, most = 150): Promise<void> {
+  await expect(target).toBeAttached()
+  for (let step = 0; step < most; step++) {
+    if (await target.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`${most} 次 Tab 之后仍到不了 ${target}`)
+}
+
+/** Every journey: nothing leaves the product's own address, and no script fails. */
+export const test = base.extend<{ watch: undefined }>({
+  watch: [
+    async ({ context }, use) => {
+      const foreign: string[] = []
+      const failed: string[] = []
+      context.on('request', (request) => {
+        const url = new URL(request.url())
+        if (/^https?:$/.test(url.protocol) && url.hostname !== '127.0.0.1') foreign.push(request.url())
+      })
+      context.on('weberror', (error) => failed.push(error.error().message))
+      await use(undefined)
+      expect(foreign, '请求离开了本系统').toEqual([])
+      expect(failed, '页面脚本出错').toEqual([])
+    },
+    { auto: true },
+  ],
+})
+export { expect }
