@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { saveSheet } from './modules/meeting/testing.ts'
 import { type Caller, startApp, type TestApp } from './testing/app.ts'
+import { saveSheet } from './testing/meeting.ts'
 import { LOGIN } from './testing/world.ts'
 
 const FULL = '/dev/full'

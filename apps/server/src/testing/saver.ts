@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Sheet } from '@hongzhu/contract/meeting'
 import { expect } from 'vitest'
-import { makeSheet } from '../modules/meeting/testing.ts'
+import { makeSheet } from './meeting.ts'
 import { ask } from './process.ts'
 import type { Visitor } from './visitor.ts'
 

@@ -1,10 +1,10 @@
 import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { makeJpeg, makePdf } from '../../platform/files/testing.ts'
 import { type Caller, startApp, type TestApp } from '../../testing/app.ts'
+import { makeJpeg, makePdf } from '../../testing/files.ts'
+import { saveSheet } from '../../testing/meeting.ts'
 import { LOGIN } from '../../testing/world.ts'
-import { saveSheet } from '../meeting/testing.ts'
 
 /** A disk that is full on demand. */
 const disk = vi.hoisted(() => ({ isFull: false }))

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { partsOf } from '../../testing/office.ts'
 import { heading1, heading2, officialDocument, paragraph, signature, table, title } from './index.ts'
-import { partsOf } from './testing.ts'
 
 describe('GB/T 9704 版面', () => {
   const make = () =>

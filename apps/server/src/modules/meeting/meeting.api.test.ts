@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, startApp, type TestApp } from '../../testing/app.ts'
+import { contextFor, makeSheet, saveSheet } from '../../testing/meeting.ts'
 import { LOGIN, ORG } from '../../testing/world.ts'
 import { meetingSubscribers } from './index.ts'
-import { contextFor, makeSheet, saveSheet } from './testing.ts'
 
 let app: TestApp
 let secretary: Caller

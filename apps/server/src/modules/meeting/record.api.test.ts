@@ -2,10 +2,10 @@ import { date } from '@hongzhu/domain'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import { type Caller, startApp, type TestApp } from '../../testing/app.ts'
+import { contextFor, makeSheet, saveSheet } from '../../testing/meeting.ts'
+import { partsOf, wordsOf } from '../../testing/office.ts'
 import { LOGIN, ORG } from '../../testing/world.ts'
-import { partsOf, wordsOf } from '../document/testing.ts'
 import { loadLifeFacts, loadOpenDecisions } from './index.ts'
-import { contextFor, makeSheet, saveSheet } from './testing.ts'
 
 let app: TestApp
 let secretary: Caller

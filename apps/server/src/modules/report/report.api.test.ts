@@ -2,7 +2,7 @@ import { type ReportBody, refsIn } from '@hongzhu/domain/report'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, startApp, type TestApp, TODAY } from '../../testing/app.ts'
 import { LOGIN, ORG } from '../../testing/world.ts'
-import { partsOf, wordsOf } from '../document/testing.ts'
+import { partsOf, wordsOf } from '../../testing/office.ts'
 
 let app: TestApp
 let county: Caller

@@ -1,8 +1,8 @@
 import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { makeArchive, makeJpeg, makePdf } from '../../testing/files.ts'
 import { cleanJpeg, cleanPng } from './images.ts'
 import { inspectUpload } from './inspect.ts'
-import { makeArchive, makeJpeg, makePdf } from './testing.ts'
 
 const inspect = (name: string, bytes: Buffer) => inspectUpload({ name, bytes })
 const OFFICE = { '[Content_Types].xml': '<Types/>', 'word/document.xml': '<w:document/>' }

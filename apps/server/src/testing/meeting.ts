@@ -3,8 +3,8 @@ import type { Sheet, SheetContext } from '@hongzhu/contract/meeting'
 import { emptySheet } from '@hongzhu/contract/meeting-sheet'
 import { date } from '@hongzhu/domain'
 import type { MeetingKind } from '@hongzhu/domain/meeting'
-import type { Caller } from '../../testing/app.ts'
-import { ORG } from '../../testing/world.ts'
+import type { Caller } from './app.ts'
+import { ORG } from './world.ts'
 
 /** The context of a sheet as its page asks for it. */
 export async function contextFor(
