@@ -121,7 +121,8 @@ function split(city: City, county: County, org: Org, on: Day): void {
 function endInto(city: City, county: County, org: Org, heir: Org, kind: 'merge' | 'dissolve', on: Day): void {
   const docNo = city.docNo(`${county.short}教工委`, on)
   heir.intake.push({ from: org, on, count: org.target })
-  heir.target += org.target
+  // The members of a merged school are among those of its heir already.
+  if (kind === 'dissolve') heir.target += org.target
   org.target = 0
   org.dissolved = on
   org.events.push({ kind, on, docNo, by: county.org, detail: { into: heir.id.toString(), intoName: heir.names.at(-1)?.short } })
@@ -142,7 +143,12 @@ function endInto(city: City, county: County, org: Org, heir: Org, kind: 'merge' 
 export function planChanges(city: City, county: County): void {
   const random = randomOf(`changes ${city.index} ${county.index}`)
   const single = county.orgs.filter(
-    (org) => org.kind === 'branch' && org.school && org.cast.length === 0 && org.places[0]?.parent === county.org,
+    (org) =>
+      org.kind === 'branch' &&
+      org.school &&
+      !org.school.isFormer &&
+      org.cast.length === 0 &&
+      org.places[0]?.parent === county.org,
   )
   const untouched = (test: (org: Org) => boolean) =>
     single.filter((org) => org.events.length === 0 && org.intake.length === 0 && test(org))
@@ -154,13 +160,13 @@ export function planChanges(city: City, county: County): void {
   for (const org of untouched((one) => one.target >= 24 && one.target <= 48).slice(0, few))
     split(city, county, org, within(city, random.next()))
   const heirs = untouched((one) => one.target >= 8 && one.target <= 30)
-  const small = untouched((one) => one.target >= 3 && one.target <= 7 && !heirs.includes(one))
-  for (const [index, org] of small.slice(0, few).entries()) {
-    const heir = heirs[index]
+  const former = county.orgs.filter((org) => org.school?.isFormer)
+  for (const [index, org] of former.entries()) {
+    const heir = heirs[index % Math.max(1, heirs.length)]
     if (heir) endInto(city, county, org, heir, 'merge', within(city, 0.4 + random.next() / 3))
   }
   const joint = county.orgs.filter((org) => org.kind === 'jointBranch' && org.events.length === 0)
-  const heir = heirs[few]
+  const heir = heirs[former.length] ?? heirs[0]
   const last = joint.length > 1 ? joint.at(-1) : undefined
   if (last && heir) endInto(city, county, last, heir, 'dissolve', within(city, 0.5))
   if (county.index === 0)

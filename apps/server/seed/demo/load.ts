@@ -57,6 +57,8 @@ export function copySink(): Sink & { isFull: () => boolean; flush: (client: pg.C
 /** A connection of the owner for loading: dates and keys need no parsing. */
 export async function connectOwner(ownerUrl: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: ownerUrl, application_name: 'hongzhu-seed' })
+  // A connection that breaks fails the statement under way; the event besides says nothing more.
+  client.on('error', () => {})
   await client.connect()
   return client
 }

@@ -28,6 +28,8 @@ export interface School {
   /** Members who work or live on here on the last day. */
   members: number
   isUncovered: boolean
+  /** Merged into a neighbour before the last day; its members count there. */
+  isFormer?: boolean
   /** Which organisation covers it, since when and how. */
   cover: { org: Org; form: CoverageForm; from: Day; until?: Day }[]
   /** Name before it was renamed. */

@@ -1,5 +1,5 @@
 import { type Duty, isBranch } from '@hongzhu/domain/org'
-import { addMonths, type Day, dayAt, holds, yearOf } from './calendar.ts'
+import { addMonths, type Day, dayAt, yearOf } from './calendar.ts'
 import type { City, County, Org, Person, Seat } from './model.ts'
 import { type Random, randomOf } from './random.ts'
 
@@ -194,11 +194,10 @@ function lead(city: City, county: County): void {
   for (const [index, duty] of duties.entries()) appoint(county.org, staff[index], duty, dayAt(yearOf(city.today) - 2, 3, 1))
   const both = city.persons.find((person) => person.name === '唐一鸣')
   if (city.index !== 0 || county.index !== 0 || !both) return
-  const joint = county.orgs.find((org) => org.kind === 'jointBranch' && org.dissolved === undefined && org.seats.length > 0)
-  const seat = joint?.seats.find((one) => one.duty === 'secretary' && holds(one, city.today))
-  if (!joint || !seat) return
-  const on = Math.max(addMonths(city.today, -9), seat.from + 1)
-  if (on >= city.today) return
-  seat.until = on
+  const joint = county.orgs.find((org) => org.kind === 'jointBranch' && org.dissolved === undefined && org.founded < city.start)
+  if (!joint) return
+  const on = addMonths(city.today, -9)
+  joint.seats = joint.seats.filter((seat) => seat.duty !== 'secretary' || seat.from < on)
+  for (const seat of joint.seats) if (seat.duty === 'secretary' && (seat.until === undefined || seat.until > on)) seat.until = on
   joint.seats.push({ person: both, duty: 'secretary', from: on, by: 'appointed' })
 }

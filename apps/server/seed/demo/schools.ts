@@ -1,7 +1,7 @@
 import type { Ownership, SchoolStage } from '@hongzhu/domain/org'
 import { dayAt, yearOf } from './calendar.ts'
 import type { City, County, School } from './model.ts'
-import { schoolName, shortSchool } from './places.ts'
+import { schoolName, shortSchool, TOWNS } from './places.ts'
 import { type Random, randomOf } from './random.ts'
 
 type Weights = readonly (readonly [SchoolStage, number])[]
@@ -127,6 +127,31 @@ export function planSchools(city: City): void {
   const schools = counties.flatMap((county) => county.schools)
   chooseUncovered(city, schools)
   fitMembers(city, schools, new Set(counties.flatMap((county) => county.schools.slice(0, fixedOf(county).length))))
+  for (const county of city.counties) addFormerSchools(city, county, random)
+}
+
+/** Village schools that were there when the demo begins and are merged into their neighbours in its course. */
+function addFormerSchools(city: City, county: County, random: Random): void {
+  const count = Math.max(1, Math.round(county.schools.length / 45))
+  for (let index = 0; index < count; index++) {
+    const id = city.next('school')
+    const name = `${county.name}${TOWNS[(index * 5 + 3) % TOWNS.length]}村小学`
+    const opened = dayAt(random.int(1956, 1998), 9, 1)
+    county.schools.push({
+      id,
+      code: `99${String(id).padStart(8, '0')}`,
+      name,
+      short: shortSchool(name),
+      stage: 'primary',
+      ownership: 'public',
+      county,
+      opened,
+      members: random.int(3, 6),
+      isUncovered: false,
+      isFormer: true,
+      cover: [],
+    })
+  }
 }
 
 /** Uncovered schools have too few members for an organisation of their own, and were opened lately or run privately. */

@@ -116,13 +116,22 @@ async function run(args: Arguments): Promise<void> {
   if ('alone' in command) return command.alone(rest)
   const reached = await reachDatabase(configOf(args.data))
   // Ctrl-C takes the database that was started for this command down with it.
-  const leave = () => void reached.close().then(() => process.exit(130))
-  process.once('SIGINT', leave)
-  process.once('SIGTERM', leave)
+  let isLeaving = false
+  const leave = () => {
+    if (isLeaving) return
+    isLeaving = true
+    process.stderr.write('正在停止……\n')
+    void reached.close().finally(() => process.exit(130))
+  }
+  process.on('SIGINT', leave)
+  process.on('SIGTERM', leave)
   try {
     await command.run(rest, reached)
+  } catch (error) {
+    // What fails because we are leaving is no news.
+    if (!isLeaving) throw error
   } finally {
-    await reached.close()
+    if (!isLeaving) await reached.close()
   }
 }
 

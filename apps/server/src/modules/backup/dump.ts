@@ -84,6 +84,7 @@ async function listFiles(folder: string): Promise<string[]> {
 /** Writes one consistent snapshot of all tables and the uploaded files, compressed, into the stream and ends it. */
 export async function dump(options: DumpOptions, target: Writable): Promise<End> {
   const client = new pg.Client({ connectionString: options.ownerUrl, application_name: 'hongzhu-backup' })
+  client.on('error', () => {})
   await client.connect()
   const gzip = createGzip({ level: LEVEL })
   const failed = new Promise<never>((_, reject) => {

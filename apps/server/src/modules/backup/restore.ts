@@ -161,6 +161,7 @@ function sentenceOf(error: unknown): Error {
 /** Loads an archive into an empty database, whole or not at all; uploaded files go to their folder last. */
 export async function restore(options: RestoreOptions, source: Readable): Promise<End> {
   const client = new pg.Client({ connectionString: options.ownerUrl, application_name: 'hongzhu-restore' })
+  client.on('error', () => {})
   await client.connect()
   const staging = `${options.filesDir}.restoring`
   await rm(staging, { recursive: true, force: true })
