@@ -1,6 +1,6 @@
 /** Walls between the parts; each rule says what to do instead. */
 const only = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
-const TESTS = '\\.(test|cases)\\.tsx?$|/testing/'
+const TESTS = '\\.(test|cases)\\.tsx?$|/testing(\\.ts$|/)'
 
 module.exports = {
   forbidden: [
@@ -43,7 +43,7 @@ module.exports = {
     only(
       'framework-in-http-only',
       '只有 platform/http 和入口认识 Fastify。',
-      { path: '^apps/server/src', pathNot: `^apps/server/src/(platform/http|app\\.ts|main\\.ts)|${TESTS}` },
+      { path: '^apps/server/src', pathNot: `^apps/server/src/(platform/http|app\\.ts|main\\.ts|cli/)|${TESTS}` },
       { path: 'node_modules/(fastify|@fastify)' },
     ),
     only('web-knows-contract', '网页只用接口约定和法规库，不碰服务器代码。', { path: '^apps/web/src' }, { path: '^apps/server' }),
