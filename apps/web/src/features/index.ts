@@ -3,6 +3,7 @@
 import { account } from './account/routes.tsx'
 import { audit } from './audit/routes.tsx'
 import { duty } from './duty/routes.tsx'
+import { exchange } from './exchange/routes.tsx'
 import type { Feature } from './feature.ts'
 import { feedback } from './feedback/routes.tsx'
 import { figure } from './figure/routes.tsx'
@@ -27,6 +28,7 @@ export const features: readonly Feature[] = [
   org,
   school,
   member,
+  exchange,
   feedback,
   meeting,
 ]

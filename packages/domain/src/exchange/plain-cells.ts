@@ -36,9 +36,24 @@ export function readChoice(table: CodeTable, cell: RawCell | undefined): Reading
   const code = readCode(table, text) ?? (/^\d$/.test(text) ? readCode(table, `0${text}`) : undefined)
   if (code !== undefined) return read(code)
   if (isBlank(cell)) return nothing
-  const some = table.codes.filter((entry) => !entry.isGroup).slice(0, 6)
+  const some = nearestLabels(table, text)
   const more = table.codes.length > some.length ? ' 等' : ''
-  return wrong(`没有“${text.slice(0, 20)}”这样的${table.title}；可填：${some.map((entry) => entry.label).join('、')}${more}`)
+  return wrong(`没有“${text.slice(0, 20)}”这样的${table.title}；可填：${some.join('、')}${more}`)
+}
+
+const OFFERED = 6
+/** The labels that have most characters in common with what was written, usual ones first. */
+function nearestLabels(table: CodeTable, text: string): string[] {
+  const common = (entry: CodeTable['codes'][number]) => {
+    const words = [entry.label, ...(entry.aliases ?? [])].join('')
+    return [...new Set(text)].filter((sign) => words.includes(sign)).length
+  }
+  return table.codes
+    .filter((entry) => !entry.isGroup && !/[结肄]业$/.test(entry.label))
+    .map((entry) => ({ label: entry.label, score: common(entry) }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, OFFERED)
+    .map((entry) => entry.label)
 }
 
 /** A choice as an export writes it back. */

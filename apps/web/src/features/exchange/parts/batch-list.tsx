@@ -1,0 +1,65 @@
+import type { ImportBatch } from '@hongzhu/contract/exchange'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Card, Empty, Table, Tag } from 'antd'
+import { useState } from 'react'
+import { api } from '../../../app/api.ts'
+import { Problems } from '../../../ui/problems.tsx'
+import { kindOf, moment, STATE_LABELS, STATE_TAGS } from './words.ts'
+
+const PAGE_SIZE = 10
+type Row = Omit<ImportBatch, 'sheets'>
+
+const resultOf = ({ counts, state, progressNote }: Row) => {
+  if (!counts) return progressNote || '—'
+  const verb = state === 'confirmed' || state === 'reversed' ? '' : '拟'
+  return `${verb}新增 ${counts.toAdd}，${verb}修改 ${counts.toChange}，未导入 ${counts.error + counts.duplicate + counts.skipped}`
+}
+
+/** Imports so far, newest first. */
+export function BatchList() {
+  const [page, setPage] = useState(1)
+  const list = useQuery({
+    ...api.exchange.list.queryOptions({ input: { page, pageSize: PAGE_SIZE } }),
+    placeholderData: keepPreviousData,
+  })
+  return (
+    <Card size="small" title="导入记录">
+      <Problems error={list.error} />
+      <Table<Row>
+        size="small"
+        rowKey="id"
+        loading={list.isPending}
+        dataSource={list.data?.rows ?? []}
+        scroll={{ x: 720 }}
+        locale={{
+          emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有导入过；在上面选好种类和组织，拖入名册" />,
+        }}
+        pagination={{
+          current: page,
+          pageSize: PAGE_SIZE,
+          total: list.data?.total ?? 0,
+          onChange: setPage,
+          hideOnSinglePage: true,
+        }}
+        columns={[
+          {
+            title: '文件',
+            dataIndex: 'fileName',
+            render: (name: string, row) => <Link to={`/import/${row.id}` as '/'}>{name}</Link>,
+          },
+          { title: '种类', dataIndex: 'kind', width: 80, render: (kind: Row['kind']) => kindOf(kind).label },
+          { title: '组织', dataIndex: 'orgName', width: 160 },
+          {
+            title: '状态',
+            dataIndex: 'state',
+            width: 90,
+            render: (state: Row['state']) => <Tag color={STATE_TAGS[state]}>{STATE_LABELS[state]}</Tag>,
+          },
+          { title: '结果', key: 'result', render: (_, row) => resultOf(row) },
+          { title: '上传', key: 'by', width: 190, render: (_, row) => `${row.recordedBy} ${moment(row.recordedAt)}` },
+        ]}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,220 @@
+import type { ImportBatch, ImportRow } from '@hongzhu/contract/exchange'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Button, Empty, Flex, Grid, Input, Table, Tabs, Tag, Tooltip, Typography } from 'antd'
+import { useState } from 'react'
+import { api } from '../../../app/api.ts'
+import { Problems } from '../../../ui/problems.tsx'
+import { Candidates } from './candidates.tsx'
+import { ACTION_LABELS, LEVELS, ROW_LABELS, ROW_STATES, ROW_TAGS, type RowState } from './words.ts'
+
+interface Field {
+  key: string
+  title: string
+}
+interface Props {
+  batch: ImportBatch & { fields: readonly Field[] }
+  isLocked: boolean
+  onChoose: (seq: number, choice: string | null) => Promise<void>
+}
+const PAGE_SIZE = 20
+const WIDTHS: Record<string, number> = {
+  sex: 60,
+  ethnicity: 80,
+  idNo: 180,
+  phone: 130,
+  org: 190,
+  school: 190,
+  name: 110,
+  address: 200,
+  manager: 180,
+  parent: 180,
+}
+const widthOf = (key: string) => WIDTHS[key] ?? 116
+
+/** A cell: its text, coloured by state; the reason on hover, for keyboards and phones it also stands in its own column. */
+function Cell({ cell }: { cell: ImportRow['cells'][string] | undefined }) {
+  if (!cell) return null
+  const { background, label } = LEVELS[cell.level]
+  const shown = cell.text || (cell.level === 'error' ? '（空）' : '')
+  if (!background) return <span>{shown}</span>
+  const reason = `${label}：${cell.message ?? ''}${cell.before ? `（现为 ${cell.before}）` : ''}`
+  return (
+    <Tooltip title={reason}>
+      <span style={{ background, padding: '1px 4px', borderRadius: 2, boxDecorationBreak: 'clone' }}>{shown || label}</span>
+    </Tooltip>
+  )
+}
+
+function Reasons({ row, fields }: { row: ImportRow; fields: readonly Field[] }) {
+  const titleOf = (key: string) => fields.find((field) => field.key === key)?.title ?? key
+  const said = Object.entries(row.cells).filter(([, cell]) => cell.message && cell.level !== 'ok')
+  const grave = said.filter(([, cell]) => cell.level !== 'note')
+  const list = grave.length > 0 ? grave : said
+  if (list.length === 0) return null
+  return (
+    <ul style={{ margin: 0, paddingInlineStart: 16 }}>
+      {list.map(([key, cell]) => (
+        <li key={key}>
+          {LEVELS[cell.level].label} · {titleOf(key)}：{cell.message}
+          {cell.before ? <Typography.Text type="secondary">（现为 {cell.before}）</Typography.Text> : null}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function StateTabs({
+  batch,
+  state,
+  onState,
+}: {
+  batch: ImportBatch
+  state: RowState | undefined
+  onState: (state: RowState | undefined) => void
+}) {
+  const counts = batch.counts
+  const tabs = ROW_STATES.filter((entry) => (counts?.[entry] ?? 0) > 0 || entry === state)
+  return (
+    <Tabs
+      size="small"
+      activeKey={state ?? 'all'}
+      onChange={(key) => onState(key === 'all' ? undefined : (key as RowState))}
+      items={[
+        { key: 'all', label: `全部 ${counts?.total ?? 0}` },
+        ...tabs.map((entry) => ({ key: entry, label: `${ROW_LABELS[entry]} ${counts?.[entry] ?? 0}` })),
+      ]}
+      style={{ minWidth: 0, maxWidth: '100%' }}
+      tabBarStyle={{ marginBottom: 0 }}
+    />
+  )
+}
+
+/** The rows of a preview by state, with every cell's state and reason, and what can be chosen for a row. */
+export function RowTable({ batch, isLocked, onChoose }: Props) {
+  const first = batch.counts?.error ? 'error' : batch.counts?.duplicate ? 'duplicate' : undefined
+  const [state, setState] = useState<RowState | undefined>(first)
+  const [q, setQ] = useState('')
+  const [page, setPage] = useState(1)
+  const rows = useQuery({
+    ...api.exchange.rows.queryOptions({
+      input: { batchId: batch.id, page, pageSize: PAGE_SIZE, ...(state ? { state } : {}), ...(q ? { q } : {}) },
+    }),
+    placeholderData: keepPreviousData,
+  })
+  const used = new Set(batch.sheets.filter((sheet) => sheet.isUsed).flatMap((sheet) => Object.keys(sheet.columns)))
+  const isPhone = Grid.useBreakpoint().md === false
+  const fields = batch.fields.filter((field) => used.has(field.key))
+  const nameField = fields.find((field) => field.key === 'name')
+  const others = fields.filter((field) => field !== nameField)
+  const nameWidth = batch.kind === 'member' ? 110 : 220
+  const canChoose = !isLocked && state !== 'error' && state !== 'same'
+  const manySheets = batch.sheets.filter((sheet) => sheet.isUsed).length > 1
+  const choose = (row: ImportRow) =>
+    row.state === 'skipped' ? (
+      <Button size="small" type="link" onClick={() => onChoose(row.seq, null)}>
+        恢复
+      </Button>
+    ) : row.action === 'new' || row.action === 'changed' ? (
+      <Button size="small" type="link" onClick={() => onChoose(row.seq, 'skip')}>
+        不导入
+      </Button>
+    ) : null
+  return (
+    <>
+      <Problems error={rows.error} />
+      <Flex justify="space-between" align="center" wrap gap={8}>
+        <StateTabs
+          batch={batch}
+          state={state}
+          onState={(next) => {
+            setState(next)
+            setPage(1)
+          }}
+        />
+        <Input.Search
+          allowClear
+          placeholder="按名称找"
+          aria-label="按名称找"
+          style={{ width: 180 }}
+          onSearch={(text) => {
+            setQ(text.trim())
+            setPage(1)
+          }}
+        />
+      </Flex>
+      <Table<ImportRow>
+        size="small"
+        rowKey="seq"
+        loading={rows.isPending}
+        dataSource={rows.data?.rows ?? []}
+        scroll={{ x: 560 + nameWidth + others.reduce((sum, field) => sum + widthOf(field.key), 0) }}
+        locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有这样的行" /> }}
+        pagination={{
+          current: page,
+          pageSize: PAGE_SIZE,
+          total: rows.data?.total ?? 0,
+          onChange: setPage,
+          showSizeChanger: false,
+          showTotal: (total) => `共 ${total} 行`,
+        }}
+        expandable={{
+          rowExpandable: (row) => row.candidates.length > 0,
+          expandedRowKeys: (rows.data?.rows ?? []).filter((row) => row.candidates.length > 0).map((row) => row.seq),
+          showExpandColumn: false,
+          expandedRowRender: (row) => (
+            <Candidates row={row} isLocked={isLocked} onChoose={(choice) => onChoose(row.seq, choice)} />
+          ),
+        }}
+        columns={[
+          {
+            title: '行',
+            key: 'row',
+            width: manySheets ? 110 : 56,
+            align: 'right',
+            render: (_, row) => (manySheets ? `${row.sheet} ${row.rowNo}` : row.rowNo),
+          },
+          {
+            title: '状态',
+            dataIndex: 'state',
+            width: 120,
+            render: (value: RowState, row) => (
+              <>
+                <Tag color={ROW_TAGS[value]}>{ROW_LABELS[value]}</Tag>
+                {value === 'warning' ? <Typography.Text type="secondary">{ACTION_LABELS[row.action]}</Typography.Text> : null}
+              </>
+            ),
+          },
+          {
+            title: nameField?.title ?? '名称',
+            key: 'name',
+            width: nameWidth,
+            render: (_, row) => <Cell cell={row.cells.name} />,
+          },
+          {
+            title: '原因和办法',
+            key: 'why',
+            width: isPhone ? 240 : 340,
+            render: (_, row) => <Reasons row={row} fields={batch.fields} />,
+          },
+          ...others.map((field) => ({
+            title: field.title,
+            key: field.key,
+            width: widthOf(field.key),
+            render: (_: unknown, row: ImportRow) => <Cell cell={row.cells[field.key]} />,
+          })),
+          ...(!canChoose
+            ? []
+            : [
+                {
+                  title: '',
+                  key: 'act',
+                  width: 80,
+                  ...(isPhone ? {} : { fixed: 'right' as const }),
+                  render: (_: unknown, row: ImportRow) => choose(row),
+                },
+              ]),
+        ]}
+      />
+    </>
+  )
+}
