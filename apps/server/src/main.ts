@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildApp } from './app.ts'
 import { startJobs } from './jobs.ts'
+import { settleImports } from './modules/index.ts'
 import { systemClock } from './platform/clock.ts'
 import { type Config, readConfig } from './platform/config.ts'
 import { startEmbedded } from './platform/db/embedded.ts'
@@ -58,6 +59,7 @@ async function start(config: Config): Promise<void> {
   if (applied.length > 0) console.log(`· 数据库升级 ${applied.length} 步`)
   const pool = openPool({ url: ownerUrl })
   keep('连接', () => pool.end())
+  keep('正在进行的导入', settleImports)
   const filesDir = await privateFolder(join(config.dataDir, 'files'))
   const services: Services = { config, clock: systemClock(config.today), pool, ownerUrl, filesDir }
   const notices = await prepareInstance(services)

@@ -1,5 +1,5 @@
-import { openPool } from './platform/db/pool.ts'
 import { refreshCache } from './modules/index.ts'
+import { openPool } from './platform/db/pool.ts'
 import type { Services } from './platform/http/context.ts'
 
 interface DemoAccount {

@@ -92,6 +92,12 @@ const COMMANDS: readonly (Command | Detached)[] = [
     about: '校验审计链',
     run: async (args, reached) => (await import('./audit.ts')).auditVerify(args, reached),
   },
+  {
+    name: 'reset-code',
+    usage: 'reset-code 登录名',
+    about: '为账号发一次性代码（管理员口令只能这样重设）',
+    run: async (args, reached) => (await import('./reset-code.ts')).resetCode(args, reached),
+  },
 ]
 
 const help = () => {

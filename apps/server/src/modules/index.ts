@@ -18,6 +18,7 @@ import * as search from './search/index.ts'
 import * as system from './system/index.ts'
 
 export { refreshCache, refreshOrgs } from './engines/obligations/index.ts'
+export { settleImports } from './exchange/index.ts'
 export { identify } from './identity/index.ts'
 
 export const routes: readonly Bound[] = [

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import { chmod, mkdir, open, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 
@@ -70,6 +69,3 @@ export async function privateFolder(path: string): Promise<string> {
   await chmod(path, 0o700)
   return path
 }
-
-/** A random secret, for keys kept in the data folder. */
-export const newSecret = () => randomBytes(32).toString('base64url')
