@@ -53,3 +53,24 @@ export function rulingOn<T>(parameter: Parameter<T>, on: PlainDate, norms: Norms
   const found = valueInForce(parameter, on, norms)
   return found.inForce ? { value: found.value, cite: found.cite } : undefined
 }
+
+/** A value and the days it was in force; `until` exclusive, absent while it lasts. */
+export interface Stretch<T> {
+  value: T
+  from: PlainDate
+  until?: PlainDate | undefined
+}
+
+/** How a value ran over time under law and local notices, oldest first; days without any value in force are left out. */
+export function valuesOverTime<T>(parameter: Parameter<T>, norms: Norms): Stretch<T>[] {
+  const local = norms.local.filter((entry) => entry.parameter === parameter.id)
+  const turns = [
+    ...parameter.history.map((entry) => entry.from),
+    ...local.flatMap((entry) => (entry.until ? [entry.from, entry.until] : [entry.from])),
+  ]
+  const days = [...new Set(turns)].toSorted()
+  return days.flatMap((from, index) => {
+    const found = valueInForce(parameter, from, norms)
+    return found.inForce ? [{ value: found.value, from, until: days[index + 1] }] : []
+  })
+}

@@ -15,8 +15,8 @@ export const ORG_RULES: readonly Rule[] = [
     effect: 'block',
     since: 'branch-2018',
     text: '单位有正式党员三人以上的，应当成立党的基层组织；预备党员不计入三人。成立后不足三人的，及时调整。',
-    cites: [C.charter30, C.branch4],
-    parameters: [n.minFullMembers],
+    cites: [C.charter30, C.branch4, productDefault('新建学校开办后 30 天内建立或者挂靠的，视为同步建立')],
+    parameters: [n.minFullMembers, n.synchronousDays],
   }),
   rule('ORG-02', {
     title: '按人数设置组织类型',

@@ -17,10 +17,8 @@ import {
   minFullMembers,
   type Norms,
   ORG_CITES,
-  type Parameter,
-  parameter,
-  productDefault,
   rulingOn,
+  synchronousDays,
   warn,
 } from '../norms/index.ts'
 import {
@@ -171,14 +169,6 @@ export function establishmentProposal(fullMembers: Known<number>, on: PlainDate,
     step('联合', '没有正式党员，不具备联合条件', ORG_CITES.branchJoint),
   )
 }
-
-export const synchronousDays: Parameter<number> = parameter({
-  id: 'synchronousDays',
-  label: '新建学校党组织视为同步建立的天数',
-  unit: '天',
-  history: [{ from: '2018-10-28' as PlainDate, value: 30, cite: productDefault('开办后 30 天内建立或者挂靠的，视为同步建立') }],
-  isStricter: (local, law) => local <= law,
-})
 
 /** How long a new school went, or goes, without an organisation. */
 export interface EstablishmentGap {

@@ -2,7 +2,7 @@ import { date, minDate, type PlainDate } from '@hongzhu/domain'
 import { lifeObligations, type MeetingKind, meetingsNeededFrom } from '@hongzhu/domain/meeting'
 import type { Context } from '../../platform/http/context.ts'
 import { notFound } from '../../platform/http/failure.ts'
-import { normsFor } from './context-queries.ts'
+import { normsOf } from '../norm/index.ts'
 import { loadLifeFacts } from './facts.ts'
 
 /** MTG-01：一个组织一年的组织生活对照：应开、已开、还差。 */
@@ -16,7 +16,7 @@ export async function readCalendar(
   if (window.to < window.from) return { rows: [] }
   const facts = (await loadLifeFacts(ctx.db, [org.id], meetingsNeededFrom(window), on)).get(org.id)
   if (!facts) throw notFound('组织')
-  const duties = lifeObligations(facts, window, on, await normsFor(ctx.db, org.id))
+  const duties = lifeObligations(facts, window, on, await normsOf(ctx.db, org.id, on))
   return {
     rows: duties.map((duty) => ({
       key: duty.key,

@@ -1,6 +1,5 @@
 import type { SheetContext } from '@hongzhu/contract/meeting'
 import type { PlainDate } from '@hongzhu/domain'
-import type { LocalValue, Norms } from '@hongzhu/domain/norms'
 import { sql } from 'kysely'
 import type { Database } from '../../platform/db/pool.ts'
 
@@ -63,32 +62,3 @@ export async function findHabits(db: Database, orgId: string, kinds: readonly st
   )
   return rows[0] ?? { place: null, startTime: null, endTime: null, chairPersonId: null, recorderPersonId: null }
 }
-
-/** Local notices that apply to the organisation, the nearest first. */
-export async function listLocalNorms(db: Database, orgId: string): Promise<LocalValue[]> {
-  const { rows } = await sql<{
-    id: string
-    parameter: string
-    value: unknown
-    from: PlainDate
-    until: PlainDate | null
-    article: string
-    gist: string
-    docNo: string
-  }>`
-    select n.id, n.parameter, n.value, n.from_on as "from", n.until_on as "until", n.article, n.gist, n.doc_no as "docNo"
-    from local_norm n
-    join (select path from org_placement where org_id = ${orgId} order by from_on desc limit 1) p
-      on n.org_id::text = any(string_to_array(trim(both '/' from p.path), '/'))
-    order by array_position(string_to_array(trim(both '/' from p.path), '/'), n.org_id::text) desc, n.id`.execute(db)
-  return rows.map((row) => ({
-    parameter: row.parameter,
-    value: row.value,
-    from: row.from,
-    ...(row.until ? { until: row.until } : {}),
-    cite: { law: `local-${row.id}`, article: row.article, gist: row.gist, mark: 'confirmed', source: row.docNo },
-  }))
-}
-
-/** The law with the local notices of one organisation. */
-export const normsFor = async (db: Database, orgId: string): Promise<Norms> => ({ local: await listLocalNorms(db, orgId) })

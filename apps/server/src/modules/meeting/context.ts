@@ -4,14 +4,8 @@ import { MEETING_KINDS, type MeetingKind } from '@hongzhu/domain/meeting'
 import { type Duty, isBranch, type OrgKind, SEAT_DUTIES } from '@hongzhu/domain/org'
 import type { Database } from '../../platform/db/pool.ts'
 import { invalid } from '../../platform/http/failure.ts'
-import {
-  findHabits,
-  findOrgOnDay,
-  listLocalNorms,
-  listMembersOnDay,
-  listOfficersOnDay,
-  type OrgOnDay,
-} from './context-queries.ts'
+import { normsOf } from '../norm/index.ts'
+import { findHabits, findOrgOnDay, listMembersOnDay, listOfficersOnDay, type OrgOnDay } from './context-queries.ts'
 
 /** Whose meeting it is: all members, holders of seats, or the administrative team (MTG-04, SCH-03, SCH-05). */
 type Body = 'members' | 'seats' | 'administration'
@@ -78,7 +72,7 @@ export async function loadContext(
   if (!org) throw invalid('heldOn', '该组织当日尚未成立或者已经撤销，请核对日期。')
   const [officers, norms, habits] = await Promise.all([
     listOfficersOnDay(db, org.id, on),
-    listLocalNorms(db, org.id),
+    normsOf(db, org.id, on),
     findHabits(db, org.id, kinds),
   ])
   const ofBranch = org.kind === 'group' && org.parentId ? await listOfficersOnDay(db, org.parentId, on) : []
@@ -99,7 +93,7 @@ export async function loadContext(
     hasCommittee: isBranch(org.kind as OrgKind) ? org.hasCommittee : true,
     roster,
     people: [...people.values()],
-    norms: norms.map((norm) => ({ ...norm, until: norm.until ?? null })),
+    norms: norms.local.map((norm) => ({ ...norm, until: norm.until ?? null })),
     habits,
   }
 }

@@ -17,7 +17,7 @@ import {
   table,
   title,
 } from '../document/index.ts'
-import { normsFor } from './context-queries.ts'
+import { normsOf } from '../norm/index.ts'
 import { loadRecord } from './record.ts'
 import { findMeeting, listNames } from './record-queries.ts'
 import { titleOf } from './service.ts'
@@ -195,7 +195,7 @@ export async function printMinutes(ctx: Context<'meeting.read'>, { meetingId }: 
   const [record, settledNames, norms] = await Promise.all([
     loadRecord(ctx, head),
     listNames(ctx.db, head.id),
-    normsFor(ctx.db, head.orgId),
+    normsOf(ctx.db, head.orgId, head.heldOn),
   ])
   const names = new Map([...record.sheet.roster.map((entry) => [entry.personId, entry.name] as const), ...settledNames])
   const name = titleOf(head, record.sheet.kinds)

@@ -1,9 +1,11 @@
 import type { PlainDate } from '@hongzhu/domain'
 import type { Scope } from '@hongzhu/domain/access'
 import type { MeetingKind, MeetingState } from '@hongzhu/domain/meeting'
+import { minutesLateDays } from '@hongzhu/domain/norms'
 import { sql } from 'kysely'
 import { inScope } from '../../platform/access/scope.ts'
 import type { Database } from '../../platform/db/pool.ts'
+import { localOverTime } from '../norm/index.ts'
 
 export interface ListFilter {
   orgId?: string | undefined
@@ -57,15 +59,29 @@ const reachOf = (scope: Scope<'meeting.read'>, on: PlainDate, orgId: string | un
         : sql``
     }`
 
-/** Meetings of the organisations in reach and below, as they stood on the day; `lateAfter` days make a late entry (MTG-14). */
+/** MTG-14：会后几天之内录入算及时，以会议当日的规定为准；`local` 给出各组织适用的当地规定。 */
+async function lateness(db: Database) {
+  const local = await localOverTime(db, minutesLateDays)
+  const law = minutesLateDays.history
+    .toReversed()
+    .map((entry) => sql`when m.held_on >= ${entry.from} then ${entry.value === 'repealed' ? null : entry.value}::int`)
+  const column = <T>(read: (stretch: (typeof local)[number]) => T) => local.map(read)
+  return {
+    join: sql`left join unnest(${column((one) => one.orgId)}::bigint[], ${column((one) => one.from)}::date[],
+        ${column((one) => one.until ?? null)}::date[], ${column((one) => one.value)}::int[]) as late (org_id, from_on, until_on, days)
+      on late.org_id = m.org_id and late.from_on <= m.held_on and (late.until_on is null or late.until_on > m.held_on)`,
+    isLate: sql<boolean>`coalesce(m.recorded_on - m.held_on > coalesce(late.days, case ${sql.join(law, sql` `)} end), false)`,
+  }
+}
+
+/** Meetings of the organisations in reach and below, as they stood on the day. */
 export async function listMeetings(
   db: Database,
   scope: Scope<'meeting.read'>,
   filter: ListFilter,
   on: PlainDate,
-  lateAfter: number,
 ): Promise<{ rows: ListRow[]; total: number }> {
-  const isLate = sql<boolean>`(m.recorded_on > m.held_on + ${lateAfter}::int)`
+  const { join, isLate } = await lateness(db)
   const where = sql`
     m.org_id = r.org_id and m.held_on <= ${filter.to && filter.to < on ? filter.to : on}
     ${filter.from ? sql`and m.held_on >= ${filter.from}` : sql``}
@@ -81,17 +97,17 @@ export async function listMeetings(
   const page = sql<ListRow>`
     with reach as (${reachOf(scope, on, filter.orgId)})
     select m.id, m.client_key as "clientKey", m.org_id as "orgId", n.name as "orgName", m.title, m.held_on as "heldOn", m.starts_at as "startTime",
-      m.place, m.due_count as due, m.present_count as present, m.state, ${isLate} as "isLate", m.recorded_on as "recordedOn",
+      m.place, m.due_count as due, m.present_count as present, m.state, m.is_late as "isLate", m.recorded_on as "recordedOn",
       jsonb_array_length(m.passed_warnings) as warnings, m.changed_at as "changedAt",
       array(select s.kind from meeting_section s where s.meeting_id = m.id order by s.kind) as kinds
-    from (select m.*, r.path from meeting m join reach r on m.org_id = r.org_id where ${where}
+    from (select m.*, r.path, ${isLate} as is_late from meeting m join reach r on m.org_id = r.org_id ${join} where ${where}
       order by ${SORT[filter.sort][filter.order]} limit ${filter.pageSize} offset ${(filter.page - 1) * filter.pageSize}) m
     join lateral (select m.path) r on true
     cross join lateral (select name from org_name where org_id = m.org_id and from_on <= ${on} order by from_on desc limit 1) n
     order by ${SORT[filter.sort][filter.order]}`
   const count = sql<{ total: number }>`
     with reach as (${reachOf(scope, on, filter.orgId)})
-    select count(*)::int as total from meeting m join reach r on m.org_id = r.org_id where ${where}`
+    select count(*)::int as total from meeting m join reach r on m.org_id = r.org_id ${join} where ${where}`
   const [found, counted] = await Promise.all([page.execute(db), count.execute(db)])
   return { rows: found.rows, total: counted.rows[0]?.total ?? 0 }
 }

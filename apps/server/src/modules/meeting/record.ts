@@ -1,11 +1,11 @@
 import type { MeetingRecord } from '@hongzhu/contract/meeting'
 import { addDays, type PlainDate } from '@hongzhu/domain'
 import type { Permission } from '@hongzhu/domain/access'
-import { LAW_ONLY, minutesLateDays, rulingOn } from '@hongzhu/domain/norms'
+import { minutesLateDays, type Norms, rulingOn } from '@hongzhu/domain/norms'
 import type { Context } from '../../platform/http/context.ts'
 import { notFound } from '../../platform/http/failure.ts'
 import { listFiles } from '../document/index.ts'
-import { listLocalNorms } from './context-queries.ts'
+import { normsOf } from '../norm/index.ts'
 import { listDecisionsOf } from './queries.ts'
 import {
   findDraft,
@@ -17,10 +17,9 @@ import {
   listNames,
 } from './record-queries.ts'
 
-/** MTG-14：会后几天之内录入算及时。 */
-export const lateAfter = (on: PlainDate): number => rulingOn(minutesLateDays, on, LAW_ONLY)?.value ?? Number.MAX_SAFE_INTEGER
-export const isLate = (heldOn: PlainDate, recordedOn: PlainDate): boolean => {
-  const days = rulingOn(minutesLateDays, heldOn, LAW_ONLY)
+/** MTG-14：会后几天之内录入算及时，以会议当日的规定为准，当地可以更严。 */
+export const isLate = (heldOn: PlainDate, recordedOn: PlainDate, norms: Norms): boolean => {
+  const days = rulingOn(minutesLateDays, heldOn, norms)
   return days !== undefined && recordedOn > addDays(heldOn, days.value)
 }
 
@@ -32,7 +31,7 @@ export async function loadRecord<P extends Permission>(ctx: Context<P>, head: He
     listCorrections(ctx.db, head.id),
     listFiles(ctx.db, 'meeting', head.id),
     listNames(ctx.db, head.id),
-    listLocalNorms(ctx.db, head.orgId),
+    normsOf(ctx.db, head.orgId, head.heldOn),
   ])
   const { id, clientKey, version, state, orgId, orgName, dueCount, presentCount } = head
   const isSettled = state === 'confirmed' || state === 'archived'
@@ -54,11 +53,11 @@ export async function loadRecord<P extends Permission>(ctx: Context<P>, head: He
     confirmedAt: head.confirmedAt,
     archivedAt: head.archivedAt,
     voidReason: head.voidReason,
-    isLate: isSettled && isLate(head.heldOn, head.recordedOn),
+    isLate: isSettled && isLate(head.heldOn, head.recordedOn, norms),
     lateReason: head.lateReason,
     passedWarnings: head.passedWarnings,
     people: [...names].map(([personId, name]) => ({ personId, name })),
-    norms: norms.map((norm) => ({ ...norm, until: norm.until ?? null })),
+    norms: norms.local.map((norm) => ({ ...norm, until: norm.until ?? null })),
     decisions,
     corrections,
     files,

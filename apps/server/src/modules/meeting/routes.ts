@@ -4,14 +4,14 @@ import { readCalendar } from './calendar.ts'
 import { kindsIn, loadContext } from './context.ts'
 import { printMinutes } from './minutes.ts'
 import { listDecisions, listMeetings } from './queries.ts'
-import { lateAfter, readByKey, readMeeting } from './record.ts'
+import { readByKey, readMeeting } from './record.ts'
 import { attachToMeeting, correctMeeting, finishDecision, saveDraft, voidMeeting } from './service.ts'
 import { settleMeeting } from './settle.ts'
 
 const { meeting } = contract
 
 export const routes = [
-  bind(meeting.list, (ctx, input) => listMeetings(ctx.db, ctx.scope, input, input.on ?? ctx.today, lateAfter(ctx.today))),
+  bind(meeting.list, (ctx, input) => listMeetings(ctx.db, ctx.scope, input, input.on ?? ctx.today)),
   bind(meeting.context, async (ctx, input) =>
     loadContext(ctx.db, (await ctx.org(input.orgId)).id, input.on, kindsIn(input.kinds)),
   ),

@@ -4,6 +4,7 @@ import type { Refusal } from '@hongzhu/domain'
 import { MEETING_STATE_LABELS } from '@hongzhu/domain/meeting'
 import type { Context } from '../../platform/http/context.ts'
 import { Failure } from '../../platform/http/failure.ts'
+import { normsOf } from '../norm/index.ts'
 import { tellChanged } from './changed.ts'
 import { loadContext } from './context.ts'
 import { isLate, loadRecord } from './record.ts'
@@ -85,7 +86,14 @@ function judge(sheet: Sheet, context: SheetContext, dropped: readonly SheetRoste
   )
 }
 
-function recordSettled(ctx: Writing, head: Head, sheet: Sheet, target: Target, passed: readonly PassedWarning[]): void {
+function recordSettled(
+  ctx: Writing,
+  head: Head,
+  sheet: Sheet,
+  target: Target,
+  passed: readonly PassedWarning[],
+  late: boolean,
+): void {
   const title = titleOf({ orgName: head.orgName, heldOn: sheet.heldOn }, sheet.kinds)
   const subject = { kind: 'meeting', id: head.id }
   ctx.events.record({
@@ -96,7 +104,7 @@ function recordSettled(ctx: Writing, head: Head, sheet: Sheet, target: Target, p
     after: { heldOn: sheet.heldOn, kinds: sheet.kinds, passedWarnings: passed },
     ...(passed.length > 0 ? { reason: passed.map((warning) => `${warning.message}：${warning.reason}`).join('；') } : {}),
   })
-  if (!isLate(sheet.heldOn, ctx.today)) return
+  if (!late) return
   ctx.events.record({
     type: 'meeting.recorded-late',
     summary: `补录会议：${title}，录入日期 ${ctx.today}`,
@@ -113,12 +121,15 @@ const lateReasonOf = (passed: readonly PassedWarning[]) =>
 export async function settleMeeting(ctx: Writing, input: Settle, target: Target) {
   const head = await lockMeeting(ctx, input.meetingId)
   const savedAt = new Date(ctx.services.clock.now()).toISOString()
-  const answer = (version: number) => ({ id: head.id, version, state: target, savedAt, isLate: isLate(head.heldOn, ctx.today) })
+  const norms = await normsOf(ctx.db, head.orgId, head.heldOn)
+  const late = isLate(head.heldOn, ctx.today, norms)
+  const answer = (version: number) => ({ id: head.id, version, state: target, savedAt, isLate: late })
   // The answer to the first call was lost and it is sent again.
   if (head.state === target && head.version === input.version + 1)
-    return { ...answer(head.version), isLate: isLate(head.heldOn, head.recordedOn) }
+    return { ...answer(head.version), isLate: isLate(head.heldOn, head.recordedOn, norms) }
   if (head.version !== input.version) await refuseConflict(ctx, head, '会议单刚被改过，请看过现在的内容再归档。')
-  if (head.state === 'confirmed' && target === 'archived') return archiveConfirmed(ctx, head, savedAt)
+  if (head.state === 'confirmed' && target === 'archived')
+    return archiveConfirmed(ctx, head, savedAt, isLate(head.heldOn, head.recordedOn, norms))
   const draft = await findDraft(ctx.db, head.id)
   if (head.state !== 'draft' || !draft)
     throw new Failure('conflict', `这次会议${MEETING_STATE_LABELS[head.state]}，不用再办。`, { code: 'meeting.settled' })
@@ -136,12 +147,12 @@ export async function settleMeeting(ctx: Writing, input: Settle, target: Target)
     passedWarnings: passed,
     accountId: ctx.actor.accountId,
   })
-  recordSettled(ctx, head, sheet, target, passed)
+  recordSettled(ctx, head, sheet, target, passed, late)
   await tellChanged(ctx, head.orgId, head.id)
   return answer(version)
 }
 
-async function archiveConfirmed(ctx: Writing, head: Head, savedAt: string) {
+async function archiveConfirmed(ctx: Writing, head: Head, savedAt: string, late: boolean) {
   const { version } = await archiveHead(ctx.db, head.id, ctx.actor.accountId)
   ctx.events.record({
     type: 'meeting.archived',
@@ -150,5 +161,5 @@ async function archiveConfirmed(ctx: Writing, head: Head, savedAt: string) {
     subject: { kind: 'meeting', id: head.id },
   })
   await tellChanged(ctx, head.orgId, head.id)
-  return { id: head.id, version, state: 'archived' as const, savedAt, isLate: isLate(head.heldOn, head.recordedOn) }
+  return { id: head.id, version, state: 'archived' as const, savedAt, isLate: late }
 }

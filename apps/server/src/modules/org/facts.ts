@@ -1,5 +1,5 @@
 import { addDays, date, known, knownOr, type PlainDate, unknown } from '@hongzhu/domain'
-import { LAW_ONLY, type Norms, rulingOn, typeMismatchDays } from '@hongzhu/domain/norms'
+import { type Norms, rulingOn, typeMismatchDays } from '@hongzhu/domain/norms'
 import type { Appointment, Duty, OrgFacts, OrgKind, PostFact, TermFact } from '@hongzhu/domain/org'
 import type { Database } from '../../platform/db/pool.ts'
 import {
@@ -63,9 +63,14 @@ function sampleDays(on: PlainDate, norms: Norms): PlainDate[] {
 }
 
 /** ORG facts of many organisations on a day, one query per kind of fact; organisations that do not exist that day are absent. */
-export async function loadOrgFacts(db: Database, orgIds: readonly string[], on: PlainDate): Promise<Map<string, OrgFacts>> {
+export async function loadOrgFacts(
+  db: Database,
+  orgIds: readonly string[],
+  on: PlainDate,
+  normsFor: (orgId: string) => Norms,
+): Promise<Map<string, OrgFacts>> {
   if (orgIds.length === 0) return new Map()
-  const samples = sampleDays(on, LAW_ONLY)
+  const samples = [...new Set(orgIds.flatMap((id) => sampleDays(on, normsFor(id))))].toSorted()
   const [orgs, totals, sampled, terms, posts, groups, units, supervision] = await Promise.all([
     listOrgRows(db, orgIds, on),
     listMemberTotals(db, on, orgIds),

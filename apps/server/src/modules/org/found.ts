@@ -1,5 +1,4 @@
 import type { PlainDate } from '@hongzhu/domain'
-import { LAW_ONLY } from '@hongzhu/domain/norms'
 import {
   changeDayRefusals,
   type FoundingRequest,
@@ -10,6 +9,7 @@ import {
 } from '@hongzhu/domain/org'
 import { conflict, Failure, invalid, notFound } from '../../platform/http/failure.ts'
 import { forgetAllSessions } from '../identity/index.ts'
+import { normsOf } from '../norm/index.ts'
 import { type ChangeInput, lockState, recordChange, settle, type Write } from './change.ts'
 import {
   codeExists,
@@ -133,7 +133,7 @@ export async function found(ctx: Write, input: Founding) {
     changeDayRefusals({ ...day, dissolvedOn: (parent.dissolvedOn as PlainDate | null) ?? undefined }),
     placementRefusals(input.kind, state.kind),
     powerFindings(input.kind, input.canApproveProbationary),
-    foundingRefusals(request, input.on, LAW_ONLY),
+    foundingRefusals(request, input.on, await normsOf(ctx.db, input.orgId, input.on)),
   )
   const docNo = input.docNo ?? null
   const accountId = ctx.actor.accountId

@@ -1,5 +1,5 @@
 import type { Known, PlainDate } from '@hongzhu/domain'
-import { LAW_ONLY, type Norms } from '@hongzhu/domain/norms'
+import type { Norms } from '@hongzhu/domain/norms'
 import {
   currentTerm,
   DUTIES,
@@ -16,6 +16,7 @@ import {
 } from '@hongzhu/domain/org'
 import type { Context } from '../../platform/http/context.ts'
 import { notFound } from '../../platform/http/failure.ts'
+import { loadNorms, normsOf } from '../norm/index.ts'
 import { groupBy, loadOrgFacts, termFact } from './facts.ts'
 import { listGroupRows, listMemberTotals, listTerms, type TermRow } from './facts-queries.ts'
 import {
@@ -58,22 +59,19 @@ const seat = (duty: string) => DUTIES.indexOf(duty as Duty)
 /** The tree of the day with the state of each term. */
 export async function readTree(ctx: Context<'org.tree'>, on: PlainDate) {
   const rows = await listTree(ctx.db, ctx.scope, on)
-  const terms = groupBy(
-    await listTerms(
-      ctx.db,
-      rows.map((row) => row.id),
-    ),
-    (term) => term.orgId,
-  )
+  const ids = rows.map((row) => row.id)
+  const [termRows, normsFor] = await Promise.all([listTerms(ctx.db, ids), loadNorms(ctx.db, ids, on)])
+  const terms = groupBy(termRows, (term) => term.orgId)
   return {
     on,
     rows: rows.map(({ path: _path, ...row }) => {
       const kind = row.kind as OrgKind
+      const norms = normsFor(row.id)
       const current = currentTerm((terms.get(row.id) ?? []).map(termFact), on)
       return {
         ...row,
-        termState: current ? termState(current, kind, on, LAW_ONLY) : null,
-        termEnd: current ? valueOrNull(electionDue(current, kind, on, LAW_ONLY)) : null,
+        termState: current ? termState(current, kind, on, norms) : null,
+        termEnd: current ? valueOrNull(electionDue(current, kind, on, norms)) : null,
       }
     }),
   }
@@ -82,6 +80,7 @@ export async function readTree(ctx: Context<'org.tree'>, on: PlainDate) {
 /** One organisation on a day: who leads it, its term, members, schools, history and what the rules find. */
 export async function readPage(ctx: Context<'org.read'>, orgId: string, on: PlainDate) {
   const { db } = ctx
+  const norms = await normsOf(db, orgId, on)
   const [org, names, kinds, placements, events, terms, posts, schools, children, groups, totals, facts] = await Promise.all([
     findOrg(db, orgId),
     listNames(db, orgId),
@@ -94,7 +93,7 @@ export async function readPage(ctx: Context<'org.read'>, orgId: string, on: Plai
     listChildren(db, orgId, on),
     listGroupRows(db, [orgId], on),
     listMemberTotals(db, on),
-    loadOrgFacts(db, [orgId], on),
+    loadOrgFacts(db, [orgId], on, () => norms),
   ])
   const [name, kindRow, placement] = [rowOn(names, on), rowOn(kinds, on), rowOn(placements, on)]
   if (!org || !name || !kindRow || !placement) throw notFound('组织')
@@ -122,7 +121,7 @@ export async function readPage(ctx: Context<'org.read'>, orgId: string, on: Plai
       terms.filter((term) => term.startedOn === null || term.startedOn <= on),
       kind,
       on,
-      LAW_ONLY,
+      norms,
     ),
     schools,
     children: children.map(({ path: _path, ...child }) => {
@@ -134,6 +133,6 @@ export async function readPage(ctx: Context<'org.read'>, orgId: string, on: Plai
     kinds,
     placements: placements.map(({ path: _path, ...row }) => row),
     events: events.map((event) => ({ ...event, text: event.text ?? ORG_EVENT_LABELS[event.kind as OrgEventKind] })),
-    findings: fact ? organisationFindings(fact, on, LAW_ONLY) : [],
+    findings: fact ? organisationFindings(fact, on, norms) : [],
   }
 }

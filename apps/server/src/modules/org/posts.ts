@@ -1,5 +1,4 @@
 import type { PlainDate } from '@hongzhu/domain'
-import { LAW_ONLY } from '@hongzhu/domain/norms'
 import {
   type Appointment,
   currentTerm,
@@ -11,6 +10,7 @@ import {
 } from '@hongzhu/domain/org'
 import type { Context } from '../../platform/http/context.ts'
 import { conflict, invalid, notFound } from '../../platform/http/failure.ts'
+import { normsOf } from '../norm/index.ts'
 import { settle, type Write } from './change.ts'
 import { loadOrgFacts, postFact } from './facts.ts'
 import {
@@ -36,7 +36,8 @@ interface Assignment {
 /** 任职：任职条件、一名书记（ORG-10、ORG-12、ORG-16）。 */
 export async function assign(ctx: Write, input: Assignment) {
   if (input.from > ctx.today) throw invalid('from', '任职日期还没有到')
-  const facts = (await loadOrgFacts(ctx.db, [input.orgId], ctx.today)).get(input.orgId)
+  const norms = await normsOf(ctx.db, input.orgId, input.from)
+  const facts = (await loadOrgFacts(ctx.db, [input.orgId], ctx.today, () => norms)).get(input.orgId)
   if (!facts) throw conflict('该组织已经撤销，不能任职。')
   if (input.from < facts.foundedOn) throw invalid('from', `任职日期早于成立日 ${facts.foundedOn}`)
   if ((facts.kind === 'group') !== (input.duty === 'groupLeader'))
@@ -53,7 +54,7 @@ export async function assign(ctx: Write, input: Assignment) {
   const warnings = settle(
     input,
     secondSecretaryRefusals(sitting.map((row) => ({ name: row.name, from: row.from as PlainDate }))),
-    officerRefusals(post, facts.kind, input.from, LAW_ONLY),
+    officerRefusals(post, facts.kind, input.from, norms),
   )
   const term = SEAT_DUTIES.includes(input.duty) ? currentTerm(facts.terms, input.from) : undefined
   const id = await insertPost(ctx.db, {

@@ -1,5 +1,5 @@
 import { unknown } from '@hongzhu/domain'
-import { LAW_ONLY } from '@hongzhu/domain/norms'
+import type { Norms } from '@hongzhu/domain/norms'
 import {
   dissolutionRefusals,
   foundingRefusals,
@@ -9,6 +9,7 @@ import {
   typeFindings,
 } from '@hongzhu/domain/org'
 import { conflict, invalid, notFound } from '../../platform/http/failure.ts'
+import { normsOf } from '../norm/index.ts'
 import { type Change, type ChangeInput, openChange, recordChange, settle, type Write } from './change.ts'
 import { closeWhatHangs, insertOrg, listLatest, lockOrg, markDissolved } from './command-queries.ts'
 import { loadOrgFacts } from './facts.ts'
@@ -30,7 +31,14 @@ interface Part {
 }
 
 /** The decision itself approves the new part, so application and reply are the decision's own (ORG-07). */
-function partFindings(part: Part, full: number, change: Change, parentKind: OrgKind | undefined, input: ChangeInput) {
+function partFindings(
+  part: Part,
+  full: number,
+  change: Change,
+  parentKind: OrgKind | undefined,
+  input: ChangeInput,
+  norms: Norms,
+) {
   return [
     ...placementRefusals(part.kind, parentKind),
     ...foundingRefusals(
@@ -46,7 +54,7 @@ function partFindings(part: Part, full: number, change: Change, parentKind: OrgK
         endsOn: undefined,
       },
       input.on,
-      LAW_ONLY,
+      norms,
     ),
     ...change.dayFindings,
   ]
@@ -63,7 +71,10 @@ export async function split(ctx: Write, input: ChangeInput & { parts: Part[] }) 
   if ([...stays.values()].some((stay) => stay.orgId !== input.orgId)) throw notFound('本组织的党员')
   const [parent] = await listLatest(ctx.db, [state.parentId])
   const isFull = (id: string) => stays.get(id)?.isFull ?? false
-  const facts = (await loadOrgFacts(ctx.db, [input.orgId], ctx.today)).get(input.orgId)
+  const norms = await normsOf(ctx.db, input.orgId, input.on)
+  // A part stands beside the organisation it leaves: the notices of the superior apply to it.
+  const partNorms = await normsOf(ctx.db, state.parentId, input.on)
+  const facts = (await loadOrgFacts(ctx.db, [input.orgId], ctx.today, () => norms)).get(input.orgId)
   const leavingFull = all.filter(isFull).length
   const rest = facts && {
     ...facts,
@@ -74,9 +85,9 @@ export async function split(ctx: Write, input: ChangeInput & { parts: Part[] }) 
   const warnings = settle(
     input,
     input.parts.flatMap((part) =>
-      partFindings(part, part.personIds.filter(isFull).length, change, parent?.kind as OrgKind | undefined, input),
+      partFindings(part, part.personIds.filter(isFull).length, change, parent?.kind as OrgKind | undefined, input, partNorms),
     ),
-    rest ? typeFindings(rest, input.on, LAW_ONLY) : [],
+    rest ? typeFindings(rest, input.on, norms) : [],
   )
   for (const part of input.parts)
     await openPart(ctx, input, part, { parentId: state.parentId, fromName: state.shortName, decidedBy: change.decidedBy })
@@ -152,7 +163,8 @@ export async function merge(ctx: Write, input: ChangeInput & { intoId: string; i
     docNo: input.docNo,
     isHandedOver: input.isHandedOver,
   }
-  const facts = (await loadOrgFacts(ctx.db, [input.intoId], ctx.today)).get(input.intoId)
+  const norms = await normsOf(ctx.db, input.intoId, input.on)
+  const facts = (await loadOrgFacts(ctx.db, [input.intoId], ctx.today, () => norms)).get(input.intoId)
   const full = members.filter((stay) => stay.isFull).length
   const grown = facts && {
     ...facts,
@@ -164,7 +176,7 @@ export async function merge(ctx: Write, input: ChangeInput & { intoId: string; i
     input,
     change.dayFindings,
     dissolutionRefusals(after),
-    grown ? typeFindings(grown, input.on, LAW_ONLY) : [],
+    grown ? typeFindings(grown, input.on, norms) : [],
   )
   const docNo = input.docNo ?? null
   await moveMembers(ctx.db, personIds, input.intoId, input.on, docNo, ctx.actor.accountId)

@@ -1,5 +1,4 @@
 import type { PlainDate, Refusal } from '@hongzhu/domain'
-import { LAW_ONLY } from '@hongzhu/domain/norms'
 import {
   actionAllowed,
   changeDayRefusals,
@@ -15,6 +14,7 @@ import {
 } from '@hongzhu/domain/org'
 import { conflict, notFound } from '../../platform/http/failure.ts'
 import { forgetAllSessions } from '../identity/index.ts'
+import { normsOf } from '../norm/index.ts'
 import { type ChangeInput, openChange, recordChange, settle, type Write } from './change.ts'
 import {
   closeOpen,
@@ -27,7 +27,8 @@ import {
   replacePlaces,
   setPower,
 } from './command-queries.ts'
-import { loadOrgFacts } from './facts.ts'
+import { loadOrgFacts, termFact } from './facts.ts'
+import { listTerms } from './facts-queries.ts'
 import { listChildren } from './page-queries.ts'
 
 interface Named {
@@ -44,8 +45,7 @@ const row = (ctx: Write, input: ChangeInput) => ({
 /** 更名：旧名到生效日为止，新名自生效日起（ORG-20）。 */
 export async function rename(ctx: Write, input: ChangeInput & Named) {
   const { state, decidedBy, dayFindings } = await openChange(ctx, 'rename', input)
-  const facts = (await loadOrgFacts(ctx.db, [input.orgId], ctx.today)).get(input.orgId)
-  const term = facts && currentTerm(facts.terms, ctx.today)
+  const term = currentTerm((await listTerms(ctx.db, [input.orgId])).map(termFact), ctx.today)
   const warnings = settle(
     input,
     dayFindings,
@@ -75,7 +75,8 @@ export function powerFindings(kind: OrgKind, wanted: boolean): Refusal[] {
 export async function retype(ctx: Write, input: ChangeInput & Named & { kind: OrgKind; canApproveProbationary: boolean }) {
   const { state, decidedBy, dayFindings } = await openChange(ctx, 'retype', input)
   if (state.kind === input.kind) throw conflict(`现在就是${ORG_KIND_LABELS[input.kind]}，不需要改设。`)
-  const facts = (await loadOrgFacts(ctx.db, [input.orgId], ctx.today)).get(input.orgId)
+  const norms = await normsOf(ctx.db, input.orgId, input.on)
+  const facts = (await loadOrgFacts(ctx.db, [input.orgId], ctx.today, () => norms)).get(input.orgId)
   const [parent] = state.parentId ? await listLatest(ctx.db, [state.parentId]) : []
   const children = await listChildren(ctx.db, input.orgId, ctx.today)
   const groups: OrgKind[] = facts && facts.groups.length > 0 ? ['group'] : []
@@ -93,8 +94,8 @@ export async function retype(ctx: Write, input: ChangeInput & Named & { kind: Or
     placementRefusals(input.kind, parent?.kind as OrgKind | undefined),
     below.flatMap((kind) => placementRefusals(kind, input.kind)),
     powerFindings(input.kind, input.canApproveProbationary),
-    facts ? tooFewToFound(input.kind, facts.fullMembers, input.on, LAW_ONLY) : [],
-    facts ? typeFindings({ ...facts, kind: input.kind, kindDocNo: input.docNo, kindSince: input.on }, input.on, LAW_ONLY) : [],
+    facts ? tooFewToFound(input.kind, facts.fullMembers, input.on, norms) : [],
+    facts ? typeFindings({ ...facts, kind: input.kind, kindDocNo: input.docNo, kindSince: input.on }, input.on, norms) : [],
   )
   await closeOpen(ctx.db, 'org_kind', input.orgId, input.on)
   await insertKind(ctx.db, { ...row(ctx, input), kind: input.kind })

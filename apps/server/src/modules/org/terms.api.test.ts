@@ -1,7 +1,9 @@
+import { LAW_ONLY } from '@hongzhu/domain/norms'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { databaseOf } from '../../platform/db/pool.ts'
 import { type Caller, startApp, type TestApp } from '../../testing/app.ts'
 import { LOGIN, ORG, SCHOOL } from '../../testing/world.ts'
+import { loadNorms } from '../norm/index.ts'
 import { loadOrgFacts } from './facts.ts'
 
 let app: TestApp
@@ -71,12 +73,13 @@ describe('组织页', () => {
 
 describe('loadOrgFacts', () => {
   test('many organisations at once, absent when they do not exist that day', async () => {
-    const facts = await loadOrgFacts(app.owner, Object.values(ORG), '2026-11-22' as never)
+    const [ids, day] = [Object.values(ORG), '2026-11-22' as never]
+    const facts = await loadOrgFacts(app.owner, ids, day, await loadNorms(app.owner, ids, day))
     expect(facts.size).toBe(9)
     expect(facts.get(ORG.maths)).toMatchObject({ fullMembers: 8, probationaryMembers: 1, parentKind: 'committee' })
     expect(facts.get(ORG.maths)?.groups[0]).toMatchObject({ members: 4, hasLeader: false })
     expect(facts.get(ORG.maths)?.memberCounts?.map((count) => count.full)).toEqual([8, 8, 8])
-    expect((await loadOrgFacts(databaseOf(app.services.pool), Object.values(ORG), '2014-12-31' as never)).size).toBe(0)
+    expect((await loadOrgFacts(databaseOf(app.services.pool), ids, '2014-12-31' as never, () => LAW_ONLY)).size).toBe(0)
   })
 })
 

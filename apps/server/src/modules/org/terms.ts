@@ -1,5 +1,5 @@
 import type { PlainDate } from '@hongzhu/domain'
-import { LAW_ONLY } from '@hongzhu/domain/norms'
+import type { Norms } from '@hongzhu/domain/norms'
 import {
   actionAllowed,
   currentTerm,
@@ -10,23 +10,32 @@ import {
   type TermFact,
 } from '@hongzhu/domain/org'
 import { conflict, Failure, invalid, notFound } from '../../platform/http/failure.ts'
+import { normsOf } from '../norm/index.ts'
 import { settle, type Write } from './change.ts'
 import { loadOrgFacts, termFact } from './facts.ts'
 import { listTerms } from './facts-queries.ts'
 import { changeTerm, insertTerm, lockTerms, type TermChange } from './term-queries.ts'
 
-async function openOrg(ctx: Write, orgId: string): Promise<{ facts: OrgFacts; terms: TermFact[] }> {
-  const facts = (await loadOrgFacts(ctx.db, [orgId], ctx.today)).get(orgId)
+interface Opened {
+  facts: OrgFacts
+  terms: TermFact[]
+  /** As they applied to the organisation on the day to be judged. */
+  norms: Norms
+}
+
+async function openOrg(ctx: Write, orgId: string, on: PlainDate = ctx.today): Promise<Opened> {
+  const norms = await normsOf(ctx.db, orgId, on)
+  const facts = (await loadOrgFacts(ctx.db, [orgId], ctx.today, () => norms)).get(orgId)
   if (!facts) throw conflict('该组织已经撤销，届期只供查阅。')
   await lockTerms(ctx.db, orgId)
-  return { facts, terms: (await listTerms(ctx.db, [orgId])).map(termFact) }
+  return { facts, norms, terms: (await listTerms(ctx.db, [orgId])).map(termFact) }
 }
 
 async function openTerm(ctx: Write, orgId: string, termId: string) {
-  const { facts, terms } = await openOrg(ctx, orgId)
+  const { facts, terms, norms } = await openOrg(ctx, orgId)
   const term = terms.find((entry) => entry.id === termId)
   if (!term) throw notFound('届期')
-  return { facts, term }
+  return { facts, term, norms }
 }
 
 const notAfter = (field: string, day: PlainDate | undefined, today: PlainDate) => {
@@ -59,7 +68,7 @@ interface NewTerm {
 /** 登记换届：新一届自选举大会之日起，上一届同日届止（ORG-09、ORG-11、ORG-13、ORG-15）。 */
 export async function addTerm(ctx: Write, input: NewTerm) {
   notAfter('startedOn', input.startedOn, ctx.today)
-  const { facts, terms } = await openOrg(ctx, input.orgId)
+  const { facts, terms, norms } = await openOrg(ctx, input.orgId, input.startedOn)
   if (input.startedOn < facts.foundedOn) throw invalid('startedOn', `选举大会早于成立日 ${facts.foundedOn}`)
   const clash = terms.find(
     (term) =>
@@ -79,8 +88,8 @@ export async function addTerm(ctx: Write, input: NewTerm) {
   const warnings = settle(
     input,
     allowed.ok ? [] : [...allowed.refusals],
-    previous ? electionDayRefusals(previous, facts.kind, input.startedOn, LAW_ONLY, input.earlyDocNo) : [],
-    seatRefusals(plan, input.startedOn, LAW_ONLY),
+    previous ? electionDayRefusals(previous, facts.kind, input.startedOn, norms, input.earlyDocNo) : [],
+    seatRefusals(plan, input.startedOn, norms),
   ).filter((warning) => warning.severity === 'warn')
   if (previous) await changeTerm(ctx.db, previous.id, { ended_on: input.startedOn })
   const id = await insertTerm(ctx.db, {
@@ -172,11 +181,11 @@ export async function delayTerm(
   ctx: Write,
   input: { orgId: string; termId: string; delayedTo: PlainDate; docNo: string; reason?: string | undefined },
 ) {
-  const { facts, term } = await openTerm(ctx, input.orgId, input.termId)
+  const { facts, term, norms } = await openTerm(ctx, input.orgId, input.termId)
   if (term.endedOn) throw conflict('这一届已经届止。')
   const warnings = settle(
     input,
-    delayFindings({ ...term, delayedTo: input.delayedTo, delayDocNo: input.docNo }, facts.kind, ctx.today, LAW_ONLY),
+    delayFindings({ ...term, delayedTo: input.delayedTo, delayDocNo: input.docNo }, facts.kind, ctx.today, norms),
   )
   await changeTerm(ctx.db, input.termId, { delayed_to: input.delayedTo, delay_doc_no: input.docNo })
   ctx.events.record({

@@ -1,7 +1,7 @@
 import { addMonths, date, type PlainDate, periodOf, yearOf } from '@hongzhu/domain'
-import { LAW_ONLY, rulingOn } from '@hongzhu/domain/norms'
+import { LAW_ONLY, rulingOn, synchronousDays } from '@hongzhu/domain/norms'
 import { OWNERSHIP_LABELS, STAGE_LABELS } from '@hongzhu/domain/org'
-import { shareOf, synchronousDays } from '@hongzhu/domain/school'
+import { shareOf } from '@hongzhu/domain/school'
 import type { Context } from '../../platform/http/context.ts'
 import { sheetFile } from '../../platform/sheet.ts'
 import { listRegions } from './queries.ts'
@@ -12,10 +12,14 @@ const DEFINITION = {
   work: '当日由党组织覆盖，或者有选派指导员、联合党组织、群团带动记录的学校数，除以当日存续的学校数；与组织覆盖分开计算。',
 }
 
-/** What counts as 同步建立 on the day, from the parameter in force. */
-function synchronousInWords(on: PlainDate): string {
-  const days = rulingOn(synchronousDays, on, LAW_ONLY)
-  return days ? `开办后 ${days.value} 天内被党组织覆盖` : '当日没有同步建立的规定'
+/** What counts as 同步建立 on the day for these schools: the law's days, and where notices set fewer. */
+function synchronousInWords(units: readonly Unit[], on: PlainDate): string {
+  const law = rulingOn(synchronousDays, on, LAW_ONLY)?.value
+  const found = new Set(units.map((unit) => rulingOn(synchronousDays, on, unit.norms)?.value ?? law))
+  const [first = law, ...others] = [...found].toSorted((a = 0, b = 0) => b - a)
+  if (first === undefined) return '当日没有同步建立的规定'
+  const stricter = others.length > 0 ? `（按当地规定 ${others.join('、')} 天的从其规定）` : ''
+  return `开办后 ${first} 天${stricter}内被党组织覆盖`
 }
 
 function lineOf(key: string, label: string, units: readonly Unit[]) {
@@ -66,7 +70,7 @@ export async function readSummary(ctx: Context<'school.read'>, on: PlainDate) {
     ),
     dossier: shareOf(uncovered.filter((unit) => unit.dossier.missing.length === 0).length, uncovered.length),
     newSchools: shareOf(opened.filter((unit) => unit.gap()?.isSynchronous).length, opened.length),
-    definition: { ...DEFINITION, newSchools: synchronousInWords(on) },
+    definition: { ...DEFINITION, newSchools: synchronousInWords(units, on) },
   }
 }
 

@@ -1,5 +1,4 @@
 import { inWords, type PlainDate } from '@hongzhu/domain'
-import { LAW_ONLY } from '@hongzhu/domain/norms'
 import {
   COVERAGE_FORM_LABELS,
   type CoverageForm,
@@ -11,6 +10,7 @@ import {
 } from '@hongzhu/domain/org'
 import { coverRefusals, establishmentProposal } from '@hongzhu/domain/school'
 import { conflict, Failure, invalid, notFound, refuseUnlessReasoned } from '../../platform/http/failure.ts'
+import { normsOf } from '../norm/index.ts'
 import {
   closeCase as closeOpenCase,
   closeRow,
@@ -161,8 +161,9 @@ export async function propose(
   notFuture('proposedOn', input.proposedOn, ctx.today)
   const opened = await openedCase(ctx, school, input.caseId)
   if (input.proposedOn < opened.openedOn) throw invalid('proposedOn', '提出日期早于立项日期')
-  const unit = unitOf(school, await readAttached(ctx.db, school.id, input.proposedOn), input.proposedOn)
-  const proposal = establishmentProposal(unit.fullMembers, input.proposedOn, LAW_ONLY)
+  const norms = await normsOf(ctx.db, school.managerOrgId, input.proposedOn)
+  const unit = unitOf(school, await readAttached(ctx.db, school.id, input.proposedOn), input.proposedOn, norms)
+  const proposal = establishmentProposal(unit.fullMembers, input.proposedOn, norms)
   if (!proposal.known)
     throw new Failure('refused', `不能提出组建方式：缺${proposal.ask.label}。`, {
       code: 'school.members-unknown',

@@ -1,9 +1,9 @@
 import type { PlainDate } from '@hongzhu/domain'
-import { LAW_ONLY } from '@hongzhu/domain/norms'
 import { establishmentProposal } from '@hongzhu/domain/school'
 import type { Database } from '../../platform/db/pool.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { notFound } from '../../platform/http/failure.ts'
+import { normsOf } from '../norm/index.ts'
 import {
   findSchool,
   listCampuses,
@@ -44,8 +44,9 @@ export async function readPage(ctx: Context<'school.read'>, id: string, on: Plai
   if (!row) throw notFound('学校')
   const orgIds = [...attached.links.map((link) => link.orgId), ...(row.managerOrgId ? [row.managerOrgId] : [])]
   const orgs = new Map((await listOrgsInReach(db, ctx.scope, ctx.today, orgIds)).map((org) => [org.id, org]))
-  const unit = unitOf(row, attached, on)
-  const proposal = unit.link ? undefined : establishmentProposal(unit.fullMembers, on, LAW_ONLY)
+  const norms = await normsOf(db, row.managerOrgId, on)
+  const unit = unitOf(row, attached, on, norms)
+  const proposal = unit.link ? undefined : establishmentProposal(unit.fullMembers, on, norms)
   const known = attached.dossier.filter((entry) => entry.knownOn <= on)
   const isLatest = (entry: (typeof known)[number]) => known.findLast((other) => other.item === entry.item)?.id === entry.id
   const { initials: _initials, regionCode: _region, ...school } = row

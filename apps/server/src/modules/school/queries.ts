@@ -8,9 +8,11 @@ const reach = (scope: Scope, today: string) => sql`reach as materialized (
   select org_id from org_placement
   where from_on <= ${today} and (until_on is null or until_on > ${today}) and ${inScope(sql.ref('path'), scope)})`
 
-/** A school is in reach through whoever manages it, or through an organisation that covers it today. */
-const IN_REACH = (today: string) => sql<SqlBool>`(s.manager_org_id in (select org_id from reach)
-  or s.id in (select so.school_id from school_org so join reach r on r.org_id = so.org_id where so.until_on is null or so.until_on > ${today}))`
+/** A school is in reach through whoever manages it, or through an organisation that covers it today. Two index look-ups, never every school. */
+const IN_REACH = (today: string) => sql<SqlBool>`s.id = any (array(
+  select m.id from school m join reach on reach.org_id = m.manager_org_id
+  union
+  select so.school_id from school_org so join reach on reach.org_id = so.org_id where so.until_on is null or so.until_on > ${today}))`
 
 export interface SchoolRow {
   id: string
@@ -68,11 +70,12 @@ export interface LinkRow extends Recorded {
   docNo: string | null
 }
 
-const ofSchools = (ids: readonly string[] | undefined) => (ids ? sql`x.school_id = any(${ids}::bigint[])` : sql`true`)
+/** Always of named schools: a county's page must not read what hangs on the schools of others. */
+const ofSchools = (ids: readonly string[]) => sql`x.school_id = any(${ids}::bigint[])`
 const recorded = sql`x.recorded_at as "recordedAt", a.display_name as "recordedBy"`
 
 /** Which organisations cover the schools, oldest first, each by its latest name up to the day. */
-export async function listLinks(db: Database, on: string, ids?: readonly string[]): Promise<LinkRow[]> {
+export async function listLinks(db: Database, on: string, ids: readonly string[]): Promise<LinkRow[]> {
   const { rows } = await sql<LinkRow>`
     select x.id, x.school_id as "schoolId", x.org_id as "orgId", n.short_name as "orgName", o.dissolved_on as "orgDissolvedOn", x.form,
       x.from_on as "from", x.until_on as until, x.doc_no as "docNo", ${recorded}
@@ -95,7 +98,7 @@ export interface WorkRow extends Recorded {
 }
 
 /** Party work that reaches the schools, oldest first. */
-export async function listWork(db: Database, ids?: readonly string[]): Promise<WorkRow[]> {
+export async function listWork(db: Database, ids: readonly string[]): Promise<WorkRow[]> {
   const { rows } = await sql<WorkRow>`
     select x.id, x.school_id as "schoolId", x.form, x.detail, x.from_on as "from", x.until_on as until, x.doc_no as "docNo", ${recorded}
     from work_cover x left join account a on a.id = x.recorded_by where ${ofSchools(ids)} order by x.from_on, x.id`.execute(db)
@@ -113,7 +116,7 @@ export interface DossierRow extends Recorded {
 }
 
 /** Dossier entries, oldest first. */
-export async function listDossier(db: Database, ids?: readonly string[]): Promise<DossierRow[]> {
+export async function listDossier(db: Database, ids: readonly string[]): Promise<DossierRow[]> {
   const { rows } = await sql<DossierRow>`
     select x.id, x.school_id as "schoolId", x.item, x.content, x.source, x.known_on as "knownOn", x.full_members as "fullMembers", ${recorded}
     from dossier_entry x left join account a on a.id = x.recorded_by where ${ofSchools(ids)} order by x.known_on, x.id`.execute(
@@ -136,7 +139,7 @@ export interface CaseRow extends Recorded {
 }
 
 /** Establishment cases, newest first. */
-export async function listCases(db: Database, ids?: readonly string[]): Promise<CaseRow[]> {
+export async function listCases(db: Database, ids: readonly string[]): Promise<CaseRow[]> {
   const { rows } = await sql<CaseRow>`
     select x.id, x.school_id as "schoolId", x.opened_on as "openedOn", x.proposal, x.proposed_on as "proposedOn", x.closed_on as "closedOn",
       x.result, x.org_id as "orgId", n.short_name as "orgName", x.doc_no as "docNo", ${recorded}
@@ -146,7 +149,7 @@ export async function listCases(db: Database, ids?: readonly string[]): Promise<
 }
 
 /** Full members of the day by the school they work at. */
-export async function listFullMembers(db: Database, on: string, ids?: readonly string[]) {
+export async function listFullMembers(db: Database, on: string, ids: readonly string[]) {
   const { rows } = await sql<{ schoolId: string; count: number }>`
     select x.school_id as "schoolId", (count(*) filter (where m.category = 'F'))::int as count
     from person x join member_at(${on}) m on m.person_id = x.id
@@ -164,7 +167,7 @@ export interface EventRow extends Recorded {
 }
 
 /** Changes of schools, newest first. */
-export async function listEvents(db: Database, ids?: readonly string[]): Promise<EventRow[]> {
+export async function listEvents(db: Database, ids: readonly string[]): Promise<EventRow[]> {
   const { rows } = await sql<EventRow>`
     select x.id, x.school_id as "schoolId", x.kind, x.happened_on as "on", x.doc_no as "docNo", x.detail, ${recorded}
     from school_event x left join account a on a.id = x.recorded_by where ${ofSchools(ids)} order by x.happened_on desc, x.id desc`.execute(

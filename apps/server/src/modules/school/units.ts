@@ -1,6 +1,6 @@
 import type { Known, PlainDate } from '@hongzhu/domain'
 import type { Scope } from '@hongzhu/domain/access'
-import { LAW_ONLY } from '@hongzhu/domain/norms'
+import type { Norms } from '@hongzhu/domain/norms'
 import type { CoverageForm, DossierItem, GovernanceMode, Ownership, SchoolStage, WorkCoverageForm } from '@hongzhu/domain/org'
 import {
   basisInWords,
@@ -21,6 +21,7 @@ import {
   workCoverage,
 } from '@hongzhu/domain/school'
 import type { Database } from '../../platform/db/pool.ts'
+import { loadNorms } from '../norm/index.ts'
 import {
   type CaseRow,
   type DossierRow,
@@ -70,6 +71,8 @@ export interface Unit {
   fullMembers: Known<number>
   openCase: CaseRow | undefined
   nextStep: string
+  /** Law and notices as they apply to the organisation in charge of the school. */
+  norms: Norms
   /** Asked for where it is shown: reckoning days for every school of a city takes a moment. */
   gap: () => EstablishmentGap | undefined
 }
@@ -98,7 +101,7 @@ function traitsOf(row: SchoolRow, events: readonly EventRow[], on: PlainDate): T
 }
 
 /** What the domain makes of one school on the day. */
-export function unitOf(row: SchoolRow, attached: Attached, on: PlainDate): Unit {
+export function unitOf(row: SchoolRow, attached: Attached, on: PlainDate, norms: Norms): Unit {
   const links = attached.links.map(linkOf)
   const covers = attached.work.map(workOf)
   const link = orgCoverage(links, on)
@@ -132,7 +135,8 @@ export function unitOf(row: SchoolRow, attached: Attached, on: PlainDate): Unit 
     fullMembers,
     openCase,
     nextStep: NEXT_STEP_LABELS[step],
-    gap: () => establishmentGap(day(row.openedOn), links, on, LAW_ONLY),
+    norms,
+    gap: () => establishmentGap(day(row.openedOn), links, on, norms),
   }
 }
 
@@ -146,17 +150,20 @@ function bySchool<T extends { schoolId: string }>(rows: readonly T[]): (id: stri
   return (id) => found.get(id) ?? []
 }
 
-/** A function that gives any school of the scope on any day, from one query per kind of fact. */
+/** A function that gives any school of the scope on any day, from one query per kind of fact about the schools in reach alone. */
 export async function loadUnits(db: Database, scope: Scope, today: string, on: PlainDate) {
-  const [schools, links, work, dossier, cases, events, members] = await Promise.all([
-    listSchools(db, scope, today),
-    listLinks(db, on),
-    listWork(db),
-    listDossier(db),
-    listCases(db),
-    listEvents(db),
-    listFullMembers(db, on),
+  const schools = await listSchools(db, scope, today)
+  const ids = schools.map((school) => school.id)
+  const [links, work, dossier, cases, events, members] = await Promise.all([
+    listLinks(db, on, ids),
+    listWork(db, ids),
+    listDossier(db, ids),
+    listCases(db, ids),
+    listEvents(db, ids),
+    listFullMembers(db, on, ids),
   ])
+  const managers = schools.flatMap((school) => school.managerOrgId ?? [])
+  const normsFor = await loadNorms(db, [...new Set(managers)], on)
   const [linksOf, worksOf, dossierOf, casesOf, eventsOf] = [
     bySchool(links),
     bySchool(work),
@@ -173,7 +180,8 @@ export async function loadUnits(db: Database, scope: Scope, today: string, on: P
     events: eventsOf(id),
     fullMembers: count.get(id),
   })
-  return (onDay: PlainDate): Unit[] => schools.map((row) => unitOf(row, attached(row.id), onDay)).filter((unit) => unit.exists)
+  return (onDay: PlainDate): Unit[] =>
+    schools.map((row) => unitOf(row, attached(row.id), onDay, normsFor(row.managerOrgId))).filter((unit) => unit.exists)
 }
 
 export interface UnitFilter {

@@ -71,6 +71,14 @@ export const jointBranchMaxUnits: Parameter<number> = parameter({
   isStricter: lower,
 })
 
+export const synchronousDays: Parameter<number> = parameter({
+  id: 'synchronousDays',
+  label: '新建学校党组织视为同步建立的天数',
+  unit: '天',
+  history: ownDefault(30, '开办后 30 天内建立或者挂靠的，视为同步建立'),
+  isStricter: lower,
+})
+
 export const projectBranchMonths: Parameter<number> = parameter({
   id: 'projectBranchMonths',
   label: '项目存续多久应当建立正式支部',

@@ -5,8 +5,9 @@ import type { Obligation } from '@hongzhu/domain/obligation'
 import { organisationFindings } from '@hongzhu/domain/org'
 import type { Database } from '../../../platform/db/pool.ts'
 import { loadLifeFacts } from '../../meeting/index.ts'
+import { loadNorms } from '../../norm/index.ts'
 import { loadOrgFacts } from '../../org/index.ts'
-import { loadDecisions, loadExcuses, loadNorms } from './facts.ts'
+import { loadDecisions, loadExcuses } from './facts.ts'
 import { replaceCache } from './queries.ts'
 
 export interface Computed {
@@ -24,16 +25,16 @@ export async function computeDuties(
   const duties: Obligation[] = []
   const findings = new Map<string, Refusal[]>()
   if (orgIds.length === 0) return { duties, findings }
-  const [orgs, lives, decisions, excuses, normsOf] = await Promise.all([
-    loadOrgFacts(db, orgIds, on),
+  const normsFor = await loadNorms(db, orgIds, on)
+  const [orgs, lives, decisions, excuses] = await Promise.all([
+    loadOrgFacts(db, orgIds, on, normsFor),
     loadLifeFacts(db, orgIds, meetingsNeededFrom(window), on),
     loadDecisions(db, orgIds, window.from, on),
     loadExcuses(db, orgIds),
-    loadNorms(db, orgIds, on),
   ])
   for (const id of orgIds) {
     const org = orgs.get(id)
-    const norms = normsOf(id)
+    const norms = normsFor(id)
     duties.push(
       ...dutiesOf(
         { org, life: lives.get(id), decisions: decisions.get(id) ?? [], excuses: excuses.get(id) ?? [] },

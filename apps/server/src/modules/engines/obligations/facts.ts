@@ -1,6 +1,5 @@
 import { date, type PlainDate } from '@hongzhu/domain'
 import type { DecisionFact } from '@hongzhu/domain/duty'
-import type { LocalValue, Norms } from '@hongzhu/domain/norms'
 import type { Excuse } from '@hongzhu/domain/obligation'
 import { sql } from 'kysely'
 import type { Database } from '../../../platform/db/pool.ts'
@@ -57,54 +56,4 @@ export async function loadExcuses(db: Database, orgIds: readonly string[]): Prom
     found.set(row.org_id, list)
   }
   return found
-}
-
-interface LocalNormRow {
-  org_id: string
-  parameter: string
-  value: unknown
-  from_on: string
-  until_on: string | null
-  doc_no: string
-  article: string
-  gist: string
-  issuer: string
-}
-
-const localValue = (row: LocalNormRow): LocalValue => ({
-  parameter: row.parameter,
-  value: row.value,
-  from: date(row.from_on),
-  until: row.until_on ? date(row.until_on) : undefined,
-  cite: { law: `${row.issuer} ${row.doc_no}`, article: row.article, gist: row.gist, mark: 'confirmed', source: row.doc_no },
-})
-
-/** The norms of each organisation: local notices of itself and of those above it, the nearest first. */
-export async function loadNorms(db: Database, orgIds: readonly string[], on: PlainDate): Promise<(orgId: string) => Norms> {
-  const local = await db
-    .selectFrom('local_norm as l')
-    .innerJoin('org_name as n', (join) => join.onRef('n.org_id', '=', 'l.org_id').on('n.until_on', 'is', null))
-    .select([
-      'l.org_id',
-      'l.parameter',
-      'l.value',
-      'l.from_on',
-      'l.until_on',
-      'l.doc_no',
-      'l.article',
-      'l.gist',
-      'n.short_name as issuer',
-    ])
-    .execute()
-  if (local.length === 0) return () => ({ local: [] })
-  const byOrg = Map.groupBy(local as LocalNormRow[], (row) => row.org_id)
-  const places = await db
-    .selectFrom('org_placement')
-    .select(['org_id', 'path'])
-    .where('org_id', '=', sql<string>`any(${orgIds}::bigint[])`)
-    .where('from_on', '<=', on)
-    .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>', on)]))
-    .execute()
-  const chains = new Map(places.map((place) => [place.org_id, place.path.split('/').filter(Boolean).reverse()]))
-  return (orgId) => ({ local: (chains.get(orgId) ?? []).flatMap((id) => (byOrg.get(id) ?? []).map(localValue)) })
 }

@@ -2,7 +2,6 @@
 // Not: the rules (domain/org, domain/meeting), the composition of a due list (domain/duty).
 // Start with compute.ts, then service.ts.
 export { computeDuties, recompute } from './compute.ts'
-export { loadNorms } from './facts.ts'
 export { countByRule, listOrgIds } from './queries.ts'
 export { routes } from './routes.ts'
 export { refreshCache, refreshOrgs } from './service.ts'

@@ -24,7 +24,9 @@ export function Basis({ refusal }: { refusal: Pick<Refusal, 'rule' | 'cite'> }) 
   const { cite, rule } = refusal
   if (!cite) return rule ? <Typography.Text type="secondary">{rule}</Typography.Text> : null
   const law = lawById(cite.law)
-  const title = law && cite.mark !== 'product-default' ? `《${law.title}》${cite.article}` : ''
+  // A local notice is no law of the catalogue: it goes by its issuer and number.
+  const named = law ? `《${law.title}》${cite.article}` : `${cite.law}${cite.article}`
+  const title = cite.mark === 'product-default' ? '' : named
   return (
     <Tooltip title={cite.gist}>
       <Typography.Text type="secondary">{[rule, title].filter(Boolean).join(' ')}</Typography.Text>
