@@ -175,6 +175,7 @@ table establishment_case
   CHECK ((result = ANY (ARRAY['own'::text, 'joint'::text, 'attached'::text, 'notNeeded'::text])))
   UNIQUE INDEX establishment_case_one_open on establishment_case USING btree (school_id) WHERE (closed_on IS NULL)
   UNIQUE INDEX establishment_case_pkey on establishment_case USING btree (id)
+  INDEX establishment_case_school_id_idx on establishment_case USING btree (school_id)
 
 -- 事件（审计）：只追加，逐条链接散列（SEC-25…27）
 table event
@@ -776,6 +777,7 @@ table person
   INDEX person_name_born_on_idx on person USING btree (name, born_on)
   INDEX person_name_idx on person USING gin (name gin_trgm_ops)
   UNIQUE INDEX person_pkey on person USING btree (id)
+  INDEX person_school_id_idx on person USING btree (school_id) WHERE (school_id IS NOT NULL)
   policy add INSERT true
   policy change UPDATE (keeper_org_id IN ( SELECT reach_org() AS reach_org)) true
   policy reach SELECT ((keeper_org_id IN ( SELECT reach_org() AS reach_org)) OR (id = ( SELECT reach_self() AS reach_self)) OR ((former_org_ids IS NOT NULL) AND (former_org_ids && ARRAY( SELECT reach_org() AS reach_org))))
