@@ -7,7 +7,7 @@ import { organisationFindings } from './findings.ts'
 import { wouldMakeCycle } from './hierarchy.ts'
 import { orgObligations } from './obligations.ts'
 import { electionDue, latestElectionDay, reminderDay, type TermState, termEnd, termState } from './term.ts'
-import type { OrgFacts, OrgKind } from './types.ts'
+import type { OrgFacts, OrgKind, TermFact } from './types.ts'
 
 const duties = (changes: Partial<OrgFacts>, on: string) => orgObligations(exampleOrg(changes), date(on), LAW_ONLY)
 const one = (rule: string, changes: Partial<OrgFacts>, on: string) =>
@@ -59,6 +59,27 @@ describe('组织的任务', () => {
       ['ORG-13:election:o1:t0', 'met', '2025-09-10'],
       ['ORG-13:election:o1:t1', 'open', undefined],
     ])
+  })
+
+  test('ORG-13：登记届止而没有选举的，仍应换届；选出下一届才算完成', () => {
+    const closed = exampleTermFrom('2022-09-15', { id: 't0', endedOn: date('2025-09-01') })
+    const found = (terms: TermFact[], on: string) => duties({ terms }, on).filter((entry) => entry.rule === 'ORG-13')
+    expect(found([closed], '2025-09-10')).toMatchObject([{ key: 'ORG-13:election:o1:t0', state: 'open' }])
+    expect(found([closed], '2026-06-15')).toMatchObject([{ key: 'ORG-13:election:o1:t0', state: 'late' }])
+    expect(found([closed], '2026-06-15')[0]?.because.at(-1)).toMatchObject({ label: '届止', value: '2025年9月1日，没有换届选举' })
+    const next = exampleTermFrom('2025-12-01', { id: 't1' })
+    expect(found([closed, next], '2026-06-15').map((entry) => [entry.state, entry.metOn])).toEqual([
+      ['met', '2025-12-01'],
+      ['open', undefined],
+    ])
+    expect(found([closed, next], '2025-11-30')).toMatchObject([{ state: 'late' }])
+    const undated = { ...closed, startedOn: unknown<PlainDate>('term.startedOn', '届期起始日期') }
+    expect(found([undated], '2026-06-15')).toMatchObject([{ key: 'ORG-13:election:o1:t0', state: 'undetermined' }])
+    expect(found([undated, next], '2026-06-15')).toMatchObject([{ key: 'ORG-13:election:o1:t1', state: 'open' }])
+  })
+
+  test('ORG-14：登记换届准备打开换届请示', () => {
+    expect(one('ORG-14:preparation', {}, '2027-06-15')?.act).toMatchObject({ page: 'term.prepare', params: { term: 't1' } })
   })
 
   test('ORG-15：延期没有批准文号的，仍按届满日', () => {

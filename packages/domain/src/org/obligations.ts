@@ -46,6 +46,7 @@ const stateOf = (metOn: PlainDate | undefined, due: PlainDate, on: PlainDate): O
   metOn && metOn <= on ? 'met' : on > due ? 'late' : 'open'
 const metBy = (metOn: PlainDate | undefined, on: PlainDate) => (metOn && metOn <= on ? { metOn } : {})
 const key = (rule: string, item: string, facts: OrgFacts, periodKey: string) => `${rule}:${item}:${facts.orgId}:${periodKey}`
+const byDay = (day: PlainDate | undefined, on: PlainDate) => (day && day <= on ? day : undefined)
 const termAct = (facts: OrgFacts, term: string): Act => ({
   label: '补录届期',
   page: 'term.edit',
@@ -77,8 +78,19 @@ function termObligations(facts: OrgFacts, on: PlainDate, norms: Norms): Obligati
   const current = currentTerm(facts.terms, on)
   const ended = facts.terms.filter((term) => term.endedOn && term.endedOn <= on)
   const missing: Ask = { fact: 'term.startedOn', label: '最近一次选举大会的日期' }
-  const now = current ? oneTerm(facts, current, on, norms) : [undeterminedTerm(facts, 'none', missing)]
-  return [...ended.flatMap((term) => oneTerm(facts, term, on, norms).filter((entry) => entry.rule === 'ORG-13')), ...now]
+  const past = ended.flatMap((term) => oneTerm(facts, term, on, norms).filter((entry) => entry.rule === 'ORG-13'))
+  if (current) return [...past, ...oneTerm(facts, current, on, norms)]
+  const isOwed = past.some((entry) => entry.state !== 'met')
+  return isOwed ? past : [...past, undeterminedTerm(facts, 'none', missing)]
+}
+
+/** ORG-13：换届以下一届的选举大会为准；届止而没有选举的，仍应换届（撤销的不再有任务）。 */
+function electedAfter(facts: OrgFacts, term: TermFact, on: PlainDate): PlainDate | undefined {
+  const days = facts.terms.flatMap((entry) => (entry.id !== term.id && entry.startedOn.known ? [entry.startedOn.value] : []))
+  const after = term.startedOn.known ? term.startedOn.value : term.endedOn
+  return after === undefined
+    ? undefined
+    : days.filter((day) => day <= on && (term.startedOn.known ? day > after : day >= after)).toSorted()[0]
 }
 
 function oneTerm(facts: OrgFacts, term: TermFact, on: PlainDate, norms: Norms): Obligation[] {
@@ -86,10 +98,15 @@ function oneTerm(facts: OrgFacts, term: TermFact, on: PlainDate, norms: Norms): 
   const due = electionDue(term, facts.kind, on, norms)
   const reminder = reminderDay(term, facts.kind, on, norms)
   if (!end.known || !due.known || !reminder.known) {
-    if (term.endedOn && term.endedOn <= on) return []
+    if (byDay(term.endedOn, on) && electedAfter(facts, term, on)) return []
     return [undeterminedTerm(facts, term.id, end.known ? { fact: 'term.startedOn', label: '届期起始日期' } : end.ask)]
   }
-  const trace = termTrace(term, facts.kind, on, norms)
+  const elected = electedAfter(facts, term, on)
+  const ended = byDay(term.endedOn, on)
+  const trace = [
+    ...termTrace(term, facts.kind, on, norms),
+    ...(ended && !elected ? [step('届止', `${inWords(ended)}，没有换届选举`)] : []),
+  ]
   const election: Obligation = {
     key: key('ORG-13', 'election', facts, term.id),
     rule: 'ORG-13',
@@ -97,17 +114,15 @@ function oneTerm(facts: OrgFacts, term: TermFact, on: PlainDate, norms: Norms): 
     title: `${inWords(due.value)}前换届`,
     opens: reminder.value,
     due: due.value,
-    state: stateOf(term.endedOn, due.value, on),
-    ...metBy(term.endedOn, on),
+    state: stateOf(elected, due.value, on),
+    ...metBy(elected, on),
     weight: 'flag',
     because: trace,
     cites: [ORG_CITES.term1, ORG_CITES.charter31],
-    ...(term.endedOn && term.endedOn <= on
-      ? {}
-      : { missing: '还没有换届选举的记录', act: { ...termAct(facts, term.id), label: '登记换届结果' } }),
+    ...(elected ? {} : { missing: '还没有换届选举的记录', act: { ...termAct(facts, term.id), label: '登记换届结果' } }),
     evidence: [{ kind: 'term', id: term.id }],
   }
-  if (term.endedOn && term.endedOn <= on) return [election]
+  if (ended) return [election]
   return [election, ...reminderObligations(facts, term, { end: end.value, reminder: reminder.value, trace }, on, norms)]
 }
 
@@ -156,7 +171,10 @@ function reminderObligations(
       cites: [preparation.cite, ORG_CITES.branchReminder],
       ...(term.preparedOn
         ? {}
-        : { missing: '还没有换届请示或者通知', act: { ...termAct(facts, term.id), label: '登记换届准备' } }),
+        : {
+            missing: '还没有换届请示或者通知',
+            act: { ...termAct(facts, term.id), label: '登记换届准备', page: 'term.prepare' },
+          }),
     })
   }
   return found

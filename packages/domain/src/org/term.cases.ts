@@ -99,6 +99,18 @@ export const TERM_CASES: readonly WorkedCase[] = [
     outcome: duty('election', autumn, '2025-09-16'),
   },
   {
+    rule: 'ORG-13',
+    sentence: '届满后登记届止，没有换届选举',
+    expected: '已逾期，2025-03-15 至 2025-09-15',
+    outcome: duty('election', { ...autumn, endedOn: date('2025-09-20') }, '2025-10-01'),
+  },
+  {
+    rule: 'ORG-13',
+    sentence: '届满前登记届止，没有换届选举',
+    expected: '待办，2025-03-15 至 2025-09-15',
+    outcome: duty('election', { ...autumn, endedOn: date('2025-08-20') }, '2025-09-01'),
+  },
+  {
     rule: 'ORG-14',
     sentence: '支部 2022 年 9 月 15 日选举，何日提醒',
     expected: '2025-03-15',
