@@ -231,10 +231,10 @@ export function planMembers(rows: readonly InputRow[], facts: MemberFacts, seen:
       mark(cells, 'name', 'warning', `与第 ${earlier.rowNo} 行（${earlier.sheet}）姓名、出生日期、支部相同，请核对是不是同一人`)
     else seen.set(key, row)
     const match = matchPerson(row, facts, place)
-    if (match.person?.isMember) return planKnown(row, facts, place, match.person)
-    const planned = planNew(row, facts, place, match.person)
-    return match.candidates.length > 0
-      ? conclude(row, { action: planned.action, candidates: match.candidates, ...(planned.op ? { op: planned.op } : {}) })
-      : planned
+    const { candidates } = match
+    // Whoever chose may choose again: the candidates stay beside the row.
+    if (match.person?.isMember) return { ...planKnown(row, facts, place, match.person), candidates }
+    const { action, targetId, op } = planNew(row, facts, place, match.person)
+    return conclude(row, { action, targetId, candidates, ...(op ? { op } : {}) })
   })
 }

@@ -54,15 +54,25 @@ function recognise(kind: ImportKind, grid: Grid, given: GivenLayout | undefined)
   return layout ? shown(grid, layout, true) : shown(grid, undefined, false, `没有找到带“${NAME[kind]}”一列的表头`)
 }
 
+/** Of several sheets that look like a list, those with more of the required columns are the list; notes and code tables are not. */
+function keepFullest(sheets: readonly SheetLayout[]): SheetLayout[] {
+  const fewest = Math.min(...sheets.filter((sheet) => sheet.isUsed).map((sheet) => sheet.missing.length))
+  return sheets.map((sheet) =>
+    sheet.isUsed && sheet.missing.length > fewest ? { ...sheet, isUsed: false, why: `缺少${sheet.missing.join('、')}` } : sheet,
+  )
+}
+
 /** Recognises each sheet, or takes what a person said. */
-export const recogniseSheets = (kind: ImportKind, grids: readonly Grid[], given: readonly GivenLayout[] = []): SheetLayout[] =>
-  grids.map((grid) =>
+export function recogniseSheets(kind: ImportKind, grids: readonly Grid[], given: readonly GivenLayout[] = []): SheetLayout[] {
+  const sheets = grids.map((grid) =>
     recognise(
       kind,
       grid,
       given.find((entry) => entry.sheet === grid.name),
     ),
   )
+  return given.length > 0 ? sheets : keepFullest(sheets)
+}
 
 /** Why nothing can be read, when no sheet is a list of this kind. */
 export function nothingToRead(kind: ImportKind, sheets: readonly SheetLayout[]): string | undefined {
