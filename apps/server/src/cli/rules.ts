@@ -2,7 +2,7 @@ import { type PlainDate, type Refusal, readDate } from '@hongzhu/domain'
 import { CASES, ruleById } from '@hongzhu/domain/capabilities'
 import { dutiesOf, dutyWindow } from '@hongzhu/domain/duty'
 import { archiveRefusals, type MeetingSheet, type OrgLifeFacts } from '@hongzhu/domain/meeting'
-import { LAW_ONLY, versionAt } from '@hongzhu/domain/norms'
+import { type LocalValue, versionAt } from '@hongzhu/domain/norms'
 import { OBLIGATION_STATE_LABELS, type Obligation } from '@hongzhu/domain/obligation'
 import { type OrgFacts, organisationFindings } from '@hongzhu/domain/org'
 import { systemClock } from '../platform/clock.ts'
@@ -15,14 +15,17 @@ interface Facts {
   org?: OrgFacts
   life?: OrgLifeFacts
   sheet?: MeetingSheet
+  /** Local notices that apply to the organisation, the nearest first; without them the law alone. */
+  local?: LocalValue[]
 }
 const SEVERITY = { block: '不能办理', warn: '提醒', info: '提示' } as const
 
 function judge(facts: Facts, on: PlainDate): { findings: Refusal[]; duties: Obligation[] } {
   const { org, life, sheet } = facts
+  const norms = { local: facts.local ?? [] }
   return {
-    findings: [...(org ? organisationFindings(org, on, LAW_ONLY) : []), ...(sheet ? archiveRefusals(sheet, LAW_ONLY) : [])],
-    duties: org || life ? dutiesOf({ org, life, decisions: [], excuses: [] }, dutyWindow(on), on, LAW_ONLY) : [],
+    findings: [...(org ? organisationFindings(org, on, norms) : []), ...(sheet ? archiveRefusals(sheet, norms) : [])],
+    duties: org || life ? dutiesOf({ org, life, decisions: [], excuses: [] }, dutyWindow(on), on, norms) : [],
   }
 }
 
@@ -41,7 +44,7 @@ function play(id: string, isJson: boolean): void {
   if (cases.some((entry) => entry.found !== entry.expected)) process.exitCode = 1
 }
 
-/** What one rule says about given facts: findings and duties of that rule, by the law alone. */
+/** What one rule says about given facts: findings and duties of that rule, by the law and the notices given with them. */
 export async function rulesCheck(args: Arguments): Promise<void> {
   const id = word(args.words, 0, '规则编号')
   const rule = ruleById(id)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Citation, date } from '../kernel/index.ts'
-import { LAW_ONLY, type LocalValue, parameter, rulingOn, valueInForce } from './parameter.ts'
+import { LAW_ONLY, type LocalValue, parameter, rulingOn, valueInForce, valuesOverTime } from './parameter.ts'
 import {
   branchMaxMembers,
   halfIncluded,
@@ -99,6 +99,17 @@ describe('沿革与施行日', () => {
   test('不能由当地设定的参数，忽略当地值', () => {
     const fixed = parameter({ id: 'x', label: '示例', history: [{ from: date('2020-01-01'), value: 1, cite }] })
     expect(rulingOn(fixed, ON, { local: [local('x', 9)] })?.value).toBe(1)
+  })
+
+  test('一个值的先后：法规、当地更严的、当地终止以后又回到法规', () => {
+    const [from, until] = [date('2026-03-01'), date('2026-06-01')]
+    const norms = { local: [{ ...local('branchMaxMembers', 40), from, until }] }
+    expect(valuesOverTime(branchMaxMembers, norms)).toEqual([
+      { value: 50, from: date('2018-10-28'), until: from },
+      { value: 40, from, until },
+      { value: 50, from: until, until: undefined },
+    ])
+    expect(valuesOverTime(branchMaxMembers, LAW_ONLY)).toMatchObject([{ value: 50 }])
   })
 
   test('参数都有沿革', () => {

@@ -59,7 +59,7 @@ const reachOf = (scope: Scope<'meeting.read'>, on: PlainDate, orgId: string | un
         : sql``
     }`
 
-/** MTG-14：会后几天之内录入算及时，以会议当日的规定为准；`local` 给出各组织适用的当地规定。 */
+/** MTG-14：会后几天之内录入算及时，以会议当日的规定为准，有当地规定的组织从其规定。 */
 async function lateness(db: Database) {
   const local = await localOverTime(db, minutesLateDays)
   const law = minutesLateDays.history
