@@ -1,6 +1,6 @@
 import type { ImportBatch, ImportRow } from '@hongzhu/contract/exchange'
 import type { Scope } from '@hongzhu/domain/access'
-import type { ImportKind, Values } from '@hongzhu/domain/exchange'
+import type { Cells, ImportKind, Values } from '@hongzhu/domain/exchange'
 import { type RawBuilder, sql } from 'kysely'
 import { inScope } from '../../platform/access/scope.ts'
 import type { Database } from '../../platform/db/pool.ts'
@@ -40,6 +40,8 @@ export interface Batch {
   allOrNothing: boolean
   recordedAt: string
   recordedBy: string
+  /** Account of who uploaded it. */
+  uploaderId: string | null
   confirmedAt: string | null
   reversedAt: string | null
   reversedReason: string | null
@@ -53,7 +55,7 @@ const selectBatches = (db: Database, scope: Scope, condition: RawBuilder<boolean
   sql<Batch & { isStopped: boolean; total: number }>`
     select b.id, b.kind, b.org_id as "orgId", n.short_name as "orgName", b.file_name as "fileName", b.file_stored_as as "storedAs",
       b.state, b.progress, b.progress_note as "progressNote", b.layout, nullif(b.counts, '{}'::jsonb) as counts,
-      b.all_or_nothing as "allOrNothing", b.recorded_at as "recordedAt", coalesce(a.display_name, '') as "recordedBy",
+      b.all_or_nothing as "allOrNothing", b.recorded_at as "recordedAt", coalesce(a.display_name, '') as "recordedBy", b.recorded_by as "uploaderId",
       b.confirmed_at as "confirmedAt", b.reversed_at as "reversedAt", b.reversed_reason as "reversedReason",
       b.state in ('reading', 'confirming') and not exists (
         select from pg_locks l where l.locktype = 'advisory' and l.classid = ${LOCK_CLASS} and l.objid = b.id::int and l.granted) as "isStopped",
@@ -227,7 +229,7 @@ export async function listRows(
   db: Database,
   batchId: string,
   query: { state?: RowState | undefined; q?: string | undefined; page: number; pageSize: number },
-): Promise<{ rows: ImportRow[]; total: number }> {
+): Promise<{ rows: (Omit<ImportRow, 'cells'> & { cells: Cells })[]; total: number }> {
   const state = query.state ? sql<boolean>`state = ${query.state}` : sql<boolean>`true`
   const text = query.q ? sql<boolean>`strpos(parsed->'v'->>'name', ${query.q}) > 0` : sql<boolean>`true`
   const rest = sql`order by seq limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`

@@ -20,6 +20,7 @@ import { countRows, type PlannedRow } from './plan.ts'
 import { planRows } from './planner.ts'
 import { forgetUpload, type JobScope } from './preview.ts'
 import type { SchoolOp } from './school-plan.ts'
+import { dropSensitiveTexts } from './sensitive-queries.ts'
 import { writeMembers } from './write-member.ts'
 import { writeOrgs } from './write-org.ts'
 import type { Stamp } from './write-queries.ts'
@@ -80,6 +81,7 @@ async function writeAll(db: Database, confirmation: Confirmation, progress: Prog
   if (failed.length > 0) await writeStale(db, confirmation, failed)
   const fine = plans.filter(isFine)
   const touched = await write(db, batch.kind, { batchId: batch.id, accountId }, fine, today, progress)
+  await dropSensitiveTexts(db, batch.id, batch.kind)
   const counts = countRows(await listStates(db, batch.id))
   const done = countRows(fine)
   const layout = { ...batch.layout, confirmMs: Math.round(performance.now() - started) }

@@ -1,4 +1,4 @@
-import { type Cells, FIELDS, type ImportKind, type RawCell } from '@hongzhu/domain/exchange'
+import { type Cells, FIELDS, type ImportKind, maskedText, type RawCell, SENSITIVE_CELLS, textOf } from '@hongzhu/domain/exchange'
 import type { Cell, CellObject, Row } from 'write-excel-file/node'
 import { textCell, workbookFile } from '../../platform/sheet.ts'
 import type { RowState } from './plan.ts'
@@ -63,6 +63,23 @@ function markedRow(kind: ImportKind, raw: readonly RawCell[], width: number, lay
   row.push(textCell(remarksInWords(kind, mark.cells), { wrap: true }))
   return row
 }
+
+/**
+ * The sheets as others than the uploader may have them: sensitive cells masked; columns nobody recognised left empty, since
+ * nobody can say what they hold.
+ */
+export const maskedGrids = (kind: ImportKind, grids: readonly Grid[], sheets: readonly SheetLayout[]): Grid[] =>
+  grids.map((grid) => {
+    const layout = sheets.find((sheet) => sheet.sheet === grid.name)
+    if (kind !== 'member' || !layout) return grid
+    const fieldAt = new Map(Object.entries(layout.columns).map(([key, column]) => [column, key]))
+    const masked = (cell: RawCell, column: number): RawCell => {
+      const key = fieldAt.get(column)
+      if (key === undefined) return null
+      return SENSITIVE_CELLS.includes(key) && cell !== null ? maskedText(kind, key, textOf(cell)) : cell
+    }
+    return { ...grid, rows: grid.rows.map((row, index) => (index <= layout.headerRow ? row : row.map(masked))) }
+  })
 
 /** The uploaded workbook again, row for row and column for column, wrong cells coloured, the reasons in two columns at the end. */
 export function markedFile(

@@ -1,17 +1,17 @@
 import { exchange } from '@hongzhu/contract/exchange'
-import { FIELDS } from '@hongzhu/domain/exchange'
+import { FIELDS, maskedCells, showsInFull } from '@hongzhu/domain/exchange'
 import { bind } from '../../platform/http/bind.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { type Batch, listBatches, listMarks, listRows } from './batch-queries.ts'
 import { countGuide } from './export-queries.ts'
 import { exportMembers, exportOrgs, exportSchools } from './exports.ts'
 import { isRunning } from './job.ts'
-import { leftOutFile, markedFile } from './marked.ts'
+import { leftOutFile, markedFile, maskedGrids } from './marked.ts'
 import { openUpload } from './preview.ts'
 import { choose, confirm, discard, openBatch, relayout, reverse, upload } from './service.ts'
 import { templateFile } from './template.ts'
 
-const summary = ({ layout, storedAs: _, total: __, ...batch }: Batch) => ({
+const summary = ({ layout, storedAs: _, total: __, uploaderId: ___, ...batch }: Batch) => ({
   ...batch,
   previewMs: layout.previewMs ?? null,
   confirmMs: layout.confirmMs ?? null,
@@ -19,9 +19,24 @@ const summary = ({ layout, storedAs: _, total: __, ...batch }: Batch) => ({
 
 async function marked(ctx: Context<'import.run'>, { batchId }: { batchId: string }): Promise<File> {
   const batch = await openBatch(ctx, batchId, ['preview', 'confirmed'])
-  const marks = await listMarks(ctx.db, batch.id)
+  const isFull = showsInFull(batch, ctx.actor.accountId)
+  const found = await listMarks(ctx.db, batch.id)
+  const marks = isFull ? found : found.map((mark) => ({ ...mark, cells: maskedCells(batch.kind, mark.cells) }))
   if (batch.state === 'confirmed') return leftOutFile(batch.kind, batch.fileName, marks)
-  return markedFile(batch.kind, batch.fileName, await openUpload(ctx.services, batch), batch.layout.sheets, marks)
+  const grids = await openUpload(ctx.services, batch)
+  const { sheets } = batch.layout
+  return markedFile(batch.kind, batch.fileName, isFull ? grids : maskedGrids(batch.kind, grids, sheets), sheets, marks)
+}
+
+/** The rows of a preview; sensitive cells in full only for the person who uploaded them, and only until they are records (SEC-74). */
+async function previewRows(
+  ctx: Context<'import.run'>,
+  { batchId, ...query }: { batchId: string } & Parameters<typeof listRows>[2],
+) {
+  const batch = await openBatch(ctx, batchId)
+  const { rows, total } = await listRows(ctx.db, batch.id, query)
+  if (showsInFull(batch, ctx.actor.accountId)) return { rows, total }
+  return { rows: rows.map((row) => ({ ...row, cells: maskedCells(batch.kind, row.cells) })), total }
 }
 
 export const routes = [
@@ -41,7 +56,7 @@ export const routes = [
     const fields = FIELDS[batch.kind].map(({ key, title, required = false, help }) => ({ key, title, required, help }))
     return { ...summary(batch), sheets: batch.layout.sheets ?? [], fields }
   }),
-  bind(exchange.rows, async (ctx, { batchId, ...query }) => listRows(ctx.db, (await openBatch(ctx, batchId)).id, query)),
+  bind(exchange.rows, previewRows),
   bind(exchange.relayout, relayout),
   bind(exchange.choose, choose),
   bind(exchange.confirm, confirm),

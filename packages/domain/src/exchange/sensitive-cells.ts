@@ -1,0 +1,31 @@
+import { maskAddress, maskIdNo, maskPhone } from '../member/index.ts'
+import type { ImportKind } from './field.ts'
+import type { CellState, Cells } from './read-row.ts'
+
+const MASKS: Record<string, (text: string) => string> = {
+  idNo: (text) => maskIdNo(text, false),
+  phone: maskPhone,
+  address: maskAddress,
+}
+
+/** The sensitive cells of a roll (SEC-17): ID number, telephone, home address. Schools and organisations have none. */
+export const SENSITIVE_CELLS: readonly string[] = Object.keys(MASKS)
+
+/** A sensitive text as others than the person who brought it may see it (SEC-74); other texts as they are. */
+export const maskedText = (kind: ImportKind, key: string, text: string): string =>
+  kind === 'member' ? (MASKS[key]?.(text) ?? text) : text
+
+/** Whether the texts of a batch show in full: to the person who uploaded it, until it becomes records. */
+export const showsInFull = (batch: { uploaderId: string | null; confirmedAt: string | null }, accountId: string): boolean =>
+  batch.confirmedAt === null && batch.uploaderId === accountId
+
+function maskedCell(kind: ImportKind, key: string, cell: CellState): CellState {
+  const text = maskedText(kind, key, cell.text)
+  // A sentence about a cell may quote it.
+  const message = cell.text === '' || text === cell.text ? cell.message : cell.message?.replaceAll(cell.text, text)
+  return { ...cell, text, ...(message === undefined ? {} : { message }) }
+}
+
+/** The cells of a row with the sensitive ones masked. */
+export const maskedCells = (kind: ImportKind, cells: Cells): Cells =>
+  Object.fromEntries(Object.entries(cells).map(([key, cell]) => [key, maskedCell(kind, key, cell)]))
