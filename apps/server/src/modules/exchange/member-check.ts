@@ -17,7 +17,7 @@ interface Surroundings {
 
 const LEVEL: Record<'block' | 'warn' | 'info', CellState['level']> = { block: 'error', warn: 'warning', info: 'note' }
 /** The checks' names of fields that the file calls otherwise. */
-const FIELD_OF: Record<string, string> = { enteredBranchOn: 'enteredOn', floatingContact: 'isFloating' }
+const FIELD_OF: Record<string, string> = { enteredBranchOn: 'enteredOn', floatingContact: 'isFloating', birthNote: 'bornOn' }
 
 const dayOf = (row: InputRow, key: string, onRecord?: PlainDate | null): PlainDate | undefined =>
   (textValue(row.values, key) as PlainDate | undefined) ?? onRecord ?? undefined
