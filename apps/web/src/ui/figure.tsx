@@ -43,9 +43,12 @@ export function OpenFigure({ source, text, unit, title }: OpenProps) {
       </span>
       {unit}
       {state === 'closed' ? null : (
-        <Suspense fallback={null}>
-          <TraceDrawer source={source} isOpen={state === 'open'} onClose={() => setState('kept')} />
-        </Suspense>
+        // biome-ignore lint/a11y/noStaticElementInteractions: a click in the drawer is none on the row the number stands in
+        <span role="presentation" onClick={(event) => event.stopPropagation()}>
+          <Suspense fallback={null}>
+            <TraceDrawer source={source} isOpen={state === 'open'} onClose={() => setState('kept')} />
+          </Suspense>
+        </span>
       )}
     </>
   )
