@@ -49,7 +49,7 @@ const SORT = {
 const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
 /** Organisations in reach with the place of the day (dissolved ones keep their last place). */
-const reachOf = (scope: Scope<'meeting.read'>, on: PlainDate, orgId: string | undefined) => sql`
+const reachOf = (scope: Scope, on: PlainDate, orgId: string | undefined) => sql`
   select p.org_id, p.path from org_placement p
   where p.from_on <= ${on} and (p.until_on is null or p.until_on > ${on}) and ${inScope(sql.ref('p.path'), scope)}
     ${
@@ -77,11 +77,13 @@ async function lateness(db: Database) {
 /** Meetings of the organisations in reach and below, as they stood on the day. */
 export async function listMeetings(
   db: Database,
-  scope: Scope<'meeting.read'>,
+  scope: Scope,
   filter: ListFilter,
   on: PlainDate,
 ): Promise<{ rows: ListRow[]; total: number }> {
   const { join, isLate } = await lateness(db)
+  // Every meeting is measured only when asked for; otherwise those of the page alone.
+  const asked = filter.late === undefined ? sql`` : join
   const where = sql`
     m.org_id = r.org_id and m.held_on <= ${filter.to && filter.to < on ? filter.to : on}
     ${filter.from ? sql`and m.held_on >= ${filter.from}` : sql``}
@@ -97,17 +99,18 @@ export async function listMeetings(
   const page = sql<ListRow>`
     with reach as (${reachOf(scope, on, filter.orgId)})
     select m.id, m.client_key as "clientKey", m.org_id as "orgId", n.name as "orgName", m.title, m.held_on as "heldOn", m.starts_at as "startTime",
-      m.place, m.due_count as due, m.present_count as present, m.state, m.is_late as "isLate", m.recorded_on as "recordedOn",
+      m.place, m.due_count as due, m.present_count as present, m.state, ${isLate} as "isLate", m.recorded_on as "recordedOn",
       jsonb_array_length(m.passed_warnings) as warnings, m.changed_at as "changedAt",
       array(select s.kind from meeting_section s where s.meeting_id = m.id order by s.kind) as kinds
-    from (select m.*, r.path, ${isLate} as is_late from meeting m join reach r on m.org_id = r.org_id ${join} where ${where}
+    from (select m.*, r.path from meeting m join reach r on m.org_id = r.org_id ${asked} where ${where}
       order by ${SORT[filter.sort][filter.order]} limit ${filter.pageSize} offset ${(filter.page - 1) * filter.pageSize}) m
+    ${join}
     join lateral (select m.path) r on true
     cross join lateral (select name from org_name where org_id = m.org_id and from_on <= ${on} order by from_on desc limit 1) n
     order by ${SORT[filter.sort][filter.order]}`
   const count = sql<{ total: number }>`
     with reach as (${reachOf(scope, on, filter.orgId)})
-    select count(*)::int as total from meeting m join reach r on m.org_id = r.org_id ${join} where ${where}`
+    select count(*)::int as total from meeting m join reach r on m.org_id = r.org_id ${asked} where ${where}`
   const [found, counted] = await Promise.all([page.execute(db), count.execute(db)])
   return { rows: found.rows, total: counted.rows[0]?.total ?? 0 }
 }
@@ -134,7 +137,7 @@ const DECISION = sql<DecisionRow>`d.id, d.meeting_id as "meetingId", d.org_id as
 /** Decisions and measures of settled meetings in reach, the earliest due first. */
 export async function listDecisions(
   db: Database,
-  scope: Scope<'meeting.read'>,
+  scope: Scope,
   filter: { orgId?: string | undefined; open?: boolean | undefined; page: number; pageSize: number },
   on: PlainDate,
 ): Promise<{ rows: DecisionRow[]; total: number }> {
