@@ -296,3 +296,15 @@ export async function listMarks(db: Database, batchId: string) {
   const { rows } = await selectRows(db, batchId, sql<boolean>`true`, sql`order by seq`)
   return rows.map((row) => ({ sheet: row.sheet, rowNo: row.rowNo, state: row.state, cells: unpackCells(row.cells) }))
 }
+
+/** Imports that were uploaded before the instant, never confirmed, and still hold a file. */
+export async function listForgotten(db: Database, before: string): Promise<{ id: string; storedAs: string | null }[]> {
+  const rows = await db
+    .selectFrom('import_batch')
+    .select(['id', 'file_stored_as'])
+    .where('state', 'in', ['reading', 'preview', 'confirming', 'failed'])
+    .where('recorded_at', '<', before)
+    .where('file_stored_as', 'is not', null)
+    .execute()
+  return rows.map((row) => ({ id: row.id, storedAs: row.file_stored_as }))
+}

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startApp, type TestApp } from '../../testing/app.ts'
 import { LOGIN, ORG } from '../../testing/world.ts'
-import { settleImport } from './index.ts'
+import { forgetImports, settleImport } from './index.ts'
 import { confirm, find, idNumber, preview, uploadFile, workbook } from './testing.ts'
 
 let app: TestApp
@@ -307,5 +307,61 @@ describe('两步：预览不写入，确认一次写入', () => {
     })
     await app.owner.updateTable('import_batch').set({ state: 'reading' }).where('id', '=', reading.id).execute()
     expect(await find(county, reading.id)).toMatchObject({ state: 'failed', progressNote: expect.stringContaining('中断') })
+  })
+
+  test('预览之后有人先登记了同一号码：再次核对挡下这一行，其余照写；有错即全部不导入的一行也不写', async () => {
+    const county = await app.as(LOGIN.county)
+    const roll = async (names: [string, number][]) =>
+      preview(county, {
+        orgId: ORG.qinghe,
+        kind: 'member',
+        bytes: await workbook({ 名册: [HEAD, ...names.map(([name, n]) => person(name, n))] }),
+      })
+    const register = (n: number) =>
+      app.owner
+        .insertInto('person')
+        .values({ name: '先到', name_key: 'x', initials: 'x', id_no: idNumber('1985-03-01', n), keeper_org_id: ORG.heron })
+        .execute()
+    const strict = await roll([
+      ['吴先', 71],
+      ['吴后', 73],
+    ])
+    await register(71)
+    expect(await confirm(county, strict.id, { allOrNothing: true })).toMatchObject({
+      state: 'preview',
+      progressNote: expect.stringContaining('没有写入任何内容'),
+      counts: { error: 1, toAdd: 1 },
+    })
+    expect(await app.owner.selectFrom('person').select('id').where('import_batch_id', '=', strict.id).execute()).toEqual([])
+    const lenient = await roll([
+      ['郑先', 75],
+      ['郑后', 77],
+    ])
+    await register(75)
+    const done = await confirm(county, lenient.id)
+    expect(done).toMatchObject({
+      state: 'confirmed',
+      progressNote: expect.stringContaining('1 行'),
+      counts: { error: 1, toAdd: 1 },
+    })
+    expect(done.rows[0]).toMatchObject({ state: 'error', cells: { name: { text: '郑先' }, idNo: { level: 'error' } } })
+  })
+
+  test('三十天没有确认的，上传的内容由夜间任务删除', async () => {
+    const county = await app.as(LOGIN.county)
+    const batch = await preview(county, {
+      orgId: ORG.qinghe,
+      kind: 'member',
+      bytes: await workbook({ 名册: [HEAD, person('郑久', 81)] }),
+    })
+    await forgetImports(app.services)
+    expect((await find(county, batch.id)).state).toBe('preview')
+    await app.owner.updateTable('import_batch').set({ recorded_at: '2026-01-01T00:00:00Z' }).where('id', '=', batch.id).execute()
+    expect(await forgetImports(app.services)).toBeGreaterThan(0)
+    expect(await find(county, batch.id)).toMatchObject({
+      state: 'failed',
+      rows: [],
+      progressNote: expect.stringContaining('已删除'),
+    })
   })
 })

@@ -10,5 +10,6 @@ export {
   workbookFile,
   XLSX_TYPE,
 } from '../../platform/sheet.ts'
+export { forgetImports } from './forget.ts'
 export { settleImport, settleImports } from './job.ts'
 export { routes } from './routes.ts'
