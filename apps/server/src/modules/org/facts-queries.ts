@@ -42,6 +42,14 @@ export interface MemberTotal {
 
 /** Full and probationary members of every organisation of the day, own and with all below, in one pass. */
 export async function listMemberTotals(db: Database, on: string, ids?: Ids): Promise<MemberTotal[]> {
+  if (ids && ids.length <= FEW)
+    return (await countBelow(db, [on], ids)).map(({ orgId, ownFull, ownProbationary, full, probationary }) => ({
+      orgId,
+      ownFull,
+      ownProbationary,
+      full,
+      probationary,
+    }))
   const { rows } = await sql<MemberTotal>`
     with own as (
       select org_id, (count(*) filter (where category = 'F'))::int as f, (count(*) filter (where category = 'P'))::int as p
@@ -59,8 +67,33 @@ export async function listMemberTotals(db: Database, on: string, ids?: Ids): Pro
   return rows
 }
 
+/** Up to this many organisations are counted from their own subtrees; more are counted with everyone else's at once. */
+const FEW = 60
+
+/** Totals of a few organisations on some days, looking only at what lies below them. */
+async function countBelow(db: Database, days: readonly string[], ids: Ids) {
+  const { rows } = await sql<MemberTotal & { on: string }>`
+    select mine.org_id as "orgId", d.on_day as "on",
+      (count(*) filter (where m.category = 'F' and p.org_id = mine.org_id))::int as "ownFull",
+      (count(*) filter (where m.category = 'P' and p.org_id = mine.org_id))::int as "ownProbationary",
+      (count(*) filter (where m.category = 'F'))::int as full, (count(*) filter (where m.category = 'P'))::int as probationary
+    from unnest(${days}::date[]) as d(on_day)
+    join org_placement mine on mine.org_id = any(${ids}::bigint[]) and mine.from_on <= d.on_day and (mine.until_on is null or mine.until_on > d.on_day)
+    join org_placement p on p.path >= mine.path and p.path < (mine.path || '~') collate "C" and p.from_on <= d.on_day and (p.until_on is null or p.until_on > d.on_day)
+    cross join lateral (
+      select case when r.full_on is not null and r.full_on <= d.on_day then 'F' else 'P' end as category
+      from membership s join member r on r.person_id = s.person_id
+      where s.org_id = p.org_id and s.from_on <= d.on_day and (s.until_on is null or s.until_on > d.on_day)
+        and not exists (
+          select from member_status x
+          where x.person_id = s.person_id and x.status <> 'NORMAL' and x.from_on <= d.on_day and (x.until_on is null or x.until_on > d.on_day))) m
+    group by mine.org_id, d.on_day order by d.on_day`.execute(db)
+  return rows
+}
+
 /** The same totals on several days, for telling how long a number has differed. */
 export async function listMemberTotalsOn(db: Database, days: readonly string[], ids: Ids) {
+  if (ids.length <= FEW) return countBelow(db, days, ids)
   const { rows } = await sql<{ orgId: string; on: string; full: number; probationary: number }>`
     with own as (
       select d.on_day, m.org_id, (count(*) filter (where m.category = 'F'))::int as f, (count(*) filter (where m.category = 'P'))::int as p
@@ -75,6 +108,18 @@ export async function listMemberTotalsOn(db: Database, days: readonly string[], 
   return rows
 }
 
+/** One approval of a later election; the newest one holds (ORG-15). */
+export interface DelayRow {
+  id: string
+  delayedTo: string
+  docNo: string | null
+  decidedOn: string | null
+  decidedBy: string | null
+  reason: string | null
+  recordedAt: string
+  recordedBy: string | null
+}
+
 export interface TermRow {
   id: string
   orgId: string
@@ -86,6 +131,8 @@ export interface TermRow {
   approvalDocNo: string | null
   delayedTo: string | null
   delayDocNo: string | null
+  /** Every approval of a delay, newest first. */
+  delays: DelayRow[]
   preparedOn: string | null
   prepareDocNo: string | null
   endsOn: string | null
@@ -96,14 +143,21 @@ export interface TermRow {
   recordedBy: string | null
 }
 
-/** Terms of the organisations, newest first. */
-export async function listTerms(db: Database, ids: Ids): Promise<TermRow[]> {
+/** Terms of the organisations, newest first, with the delays decided by the day; without a day all of them. */
+export async function listTerms(db: Database, ids: Ids, on: string | null = null): Promise<TermRow[]> {
   const { rows } = await sql<TermRow>`
     select t.id, t.org_id as "orgId", t.started_on as "startedOn", t.ended_on as "endedOn", t.seats, t.approved_seats as "approvedSeats",
-      t.has_committee as "hasCommittee", t.approval_doc_no as "approvalDocNo", t.delayed_to as "delayedTo", t.delay_doc_no as "delayDocNo",
+      t.has_committee as "hasCommittee", t.approval_doc_no as "approvalDocNo", v.delays,
+      v.delays #>> '{0,delayedTo}' as "delayedTo", v.delays #>> '{0,docNo}' as "delayDocNo",
       t.prepared_on as "preparedOn", t.prepare_doc_no as "prepareDocNo", t.ends_on as "endsOn", t.early_doc_no as "earlyDocNo",
       t.reminded_on as "remindedOn", t.reminder_doc_no as "reminderDocNo", t.recorded_at as "recordedAt", a.display_name as "recordedBy"
     from term t left join account a on a.id = t.recorded_by
+    cross join lateral (
+      select coalesce(jsonb_agg(jsonb_build_object('id', d.id::text, 'delayedTo', d.delayed_to, 'docNo', d.doc_no, 'decidedOn', d.decided_on,
+        'decidedBy', n.short_name, 'reason', d.reason, 'recordedAt', d.recorded_at, 'recordedBy', b.display_name) order by d.id desc), '[]') as delays
+      from term_delay d left join account b on b.id = d.recorded_by
+      left join org_name n on n.org_id = d.decided_by and n.until_on is null
+      where d.term_id = t.id and (${on}::date is null or d.decided_on is null or d.decided_on <= ${on}::date)) v
     where t.org_id = any(${ids}::bigint[])
     order by t.org_id, t.started_on desc nulls last, t.id desc`.execute(db)
   return rows
