@@ -238,8 +238,11 @@ table feedback
   answer text  -- 答复
   answered_at timestamp with time zone  -- 答复时间
   answered_by bigint  -- 答复人账号
+  org_id bigint  -- 提出人当时的组织；空的只由最上级办公室查看
   PRIMARY KEY (id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
   CHECK (((length(body) >= 2) AND (length(body) <= 1000)))
+  INDEX feedback_org_id_idx on feedback USING btree (org_id)
   UNIQUE INDEX feedback_pkey on feedback USING btree (id)
   INDEX feedback_recorded_by_id_idx on feedback USING btree (recorded_by, id DESC)
 
@@ -641,6 +644,7 @@ table org
   can_approve_probationary boolean not null  -- 有无预备党员审批权（GEN-05）
   recorded_at timestamp with time zone not null  -- 录入时间
   recorded_by bigint  -- 录入人账号
+  ends_doc_no text  -- 临时党支部截止日期的文号
   UNIQUE (code)
   PRIMARY KEY (id)
   CHECK (((dissolved_on IS NULL) OR (dissolved_on >= founded_on)))
@@ -1050,8 +1054,6 @@ table term
   seats integer  -- 批准职数
   has_committee boolean not null  -- 是否设委员会
   approval_doc_no text  -- 选举结果批复文号
-  delayed_to date  -- 批准延期至
-  delay_doc_no text  -- 延期批复文号
   prepared_on date  -- 着手筹备日期（请示、提醒函）
   import_batch_id bigint  -- 导入批次
   recorded_at timestamp with time zone not null  -- 录入时间
@@ -1071,6 +1073,46 @@ table term
   INDEX term_org_id_started_on_idx on term USING btree (org_id, started_on DESC)
   UNIQUE INDEX term_org_id_started_on_key on term USING btree (org_id, started_on) NULLS NOT DISTINCT
   UNIQUE INDEX term_pkey on term USING btree (id)
+
+-- 批准延期换届（逐次登记，以最近一次为准，ORG-15）
+table term_delay
+  id bigint not null identity  -- 编号
+  term_id bigint not null  -- 届期
+  delayed_to date not null  -- 延期至
+  doc_no text  -- 批复文号；空为没有批复
+  decided_on date  -- 批复日期；空为不详
+  decided_by bigint  -- 批准组织
+  reason text  -- 理由
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  PRIMARY KEY (id)
+  FOREIGN KEY (decided_by) REFERENCES org(id)
+  FOREIGN KEY (term_id) REFERENCES term(id)
+  UNIQUE INDEX term_delay_pkey on term_delay USING btree (id)
+  INDEX term_delay_term_id_id_idx on term_delay USING btree (term_id, id DESC)
+
+-- 软弱涣散基层党组织：列入、整顿方案、验收（ORG-19）
+table weak_listing
+  id bigint not null identity  -- 编号
+  org_id bigint not null  -- 党组织
+  listed_on date not null  -- 列入日期
+  doc_no text not null  -- 列入文号
+  decided_by bigint not null  -- 决定组织（上级）
+  reason text not null  -- 列入原因
+  plan_on date  -- 整顿方案日期
+  plan_doc_no text  -- 整顿方案文号
+  accepted_on date  -- 验收日期
+  accepted_doc_no text  -- 验收文号
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  PRIMARY KEY (id)
+  FOREIGN KEY (decided_by) REFERENCES org(id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  CHECK (((accepted_on IS NULL) OR (accepted_on >= plan_on)))
+  CHECK (((plan_on IS NULL) OR (plan_on >= listed_on)))
+  UNIQUE INDEX weak_listing_open on weak_listing USING btree (org_id) WHERE (accepted_on IS NULL)
+  INDEX weak_listing_org_id_listed_on_idx on weak_listing USING btree (org_id, listed_on DESC)
+  UNIQUE INDEX weak_listing_pkey on weak_listing USING btree (id)
 
 -- 党的工作覆盖（与组织覆盖分开计算）
 table work_cover

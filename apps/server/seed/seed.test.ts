@@ -157,14 +157,14 @@ describe('district in the database', () => {
     ['类型没有批复文号', `select count(*) from org_kind where doc_no is null`],
     [
       '任期已届满',
-      `select count(*) from term t join org_kind k using (org_id) where t.ended_on is null and t.delayed_to is null and k.kind = 'branch' and t.started_on < '2023-11-22'`,
+      `select count(*) from term t join org_kind k using (org_id) where t.ended_on is null and not exists (select from term_delay d where d.term_id = t.id) and k.kind = 'branch' and t.started_on < '2023-11-22'`,
     ],
     [
       '任期半年内届满',
       `select count(*) from term t join org_kind k using (org_id) where t.ended_on is null and k.kind = 'branch' and t.started_on between '2023-11-22' and '2024-05-22'`,
     ],
-    ['延期有批复', `select count(*) from term where delayed_to is not null and delay_doc_no is not null`],
-    ['延期无批复', `select count(*) from term where delayed_to is not null and delay_doc_no is null`],
+    ['延期有批复', `select count(*) from term_delay where doc_no is not null`],
+    ['延期无批复', `select count(*) from term_delay where doc_no is null`],
     ['届期起始未知', `select count(*) from term where started_on is null`],
     ['书记空缺', `select count(*) from post where duty = 'secretary' and until_on < '2026-11-22'`],
     ['预备党员', `select count(*) from member where full_on is null`],

@@ -18,6 +18,7 @@ import { rule } from './rule.ts'
 import { school } from './school.ts'
 import { search } from './search.ts'
 import { system } from './system.ts'
+import { weak } from './weak.ts'
 
 export * from './endpoint.ts'
 export * from './fields.ts'
@@ -43,4 +44,5 @@ export const contract = {
   school,
   coverage,
   exchange,
+  weak,
 }

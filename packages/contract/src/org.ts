@@ -2,6 +2,7 @@ import { ORG_KINDS } from '@hongzhu/domain/org'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { day, id, line, prose, refusal, traceStep } from './fields.ts'
+import { weakView } from './weak.ts'
 
 export const orgNode = z.object({
   id,
@@ -52,6 +53,18 @@ export const termView = z.object({
   approvalDocNo: z.string().nullable(),
   delayedTo: z.string().nullable(),
   delayDocNo: z.string().nullable(),
+  /** Every approval of a delay known on the day, newest first; the newest holds. */
+  delays: z.array(
+    z.object({
+      id,
+      delayedTo: z.string(),
+      docNo: z.string().nullable(),
+      decidedOn: z.string().nullable(),
+      decidedBy: z.string().nullable(),
+      reason: z.string().nullable(),
+      ...who,
+    }),
+  ),
   preparedOn: z.string().nullable(),
   remindedOn: z.string().nullable(),
   because: z.array(traceStep),
@@ -85,6 +98,7 @@ const page = z.object({
   dissolvedOn: z.string().nullable(),
   dissolvedDocNo: z.string().nullable(),
   endsOn: z.string().nullable(),
+  endsDocNo: z.string().nullable(),
   canApproveProbationary: z.boolean(),
   /** Superiors from the top, the organisation itself left out. */
   trail: z.array(z.object({ id, shortName: z.string(), inReach: z.boolean() })),
@@ -123,6 +137,8 @@ const page = z.object({
       ...who,
     }),
   ),
+  /** 软弱涣散名单：列入、方案、验收 (ORG-19), newest first. */
+  weakListings: z.array(weakView),
   findings: z.array(refusal),
 })
 
@@ -251,6 +267,14 @@ export const org = {
     access: write,
     input: z.strictObject({ ...change, intoId: id, isHandedOver: z.boolean().default(false) }),
     output: changed,
+  }),
+  completeEnd: endpoint({
+    method: 'POST',
+    path: '/orgs/{orgId}/end',
+    summary: '补录临时党支部的截止日期（只填空缺）',
+    access: write,
+    input: z.strictObject({ orgId: id, endsOn: day, docNo: line(60) }),
+    output: z.object({ id }),
   }),
   dissolve: endpoint({
     method: 'POST',

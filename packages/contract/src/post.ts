@@ -125,7 +125,7 @@ export const term = {
     path: '/orgs/{orgId}/terms/{termId}/delay',
     summary: '登记批准延期换届',
     access: write,
-    input: z.strictObject({ ...ofTerm, delayedTo: day, docNo: line(60), reason }),
+    input: z.strictObject({ ...ofTerm, delayedTo: day, docNo: line(60), decidedOn: day.optional(), reason }),
     output: saved,
   }),
   close: endpoint({

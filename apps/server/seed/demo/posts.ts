@@ -13,6 +13,7 @@ export interface Term {
   docNo: string | undefined
   delayedTo: Day | undefined
   delayDocNo: string | undefined
+  delayedOn: Day | undefined
   prepared: Day | undefined
   reminded: Day | undefined
 }
@@ -30,6 +31,7 @@ function termsOf(city: City, org: Org, turn: number, random: Random): Term[] {
     hasCommittee: org.hasCommittee,
     delayedTo: undefined,
     delayDocNo: undefined,
+    delayedOn: undefined,
     prepared: undefined,
     reminded: undefined,
   }
@@ -59,7 +61,8 @@ function termsOf(city: City, org: Org, turn: number, random: Random): Term[] {
   let started = addMonths(ends, -12 * years)
   if (started < org.founded) started = org.founded
   const more: Partial<Term> = {}
-  if (trouble === 3) Object.assign(more, { delayedTo: addMonths(ends, 8), delayDocNo: city.docNo('云教工委', ends - 20) })
+  if (trouble === 3)
+    Object.assign(more, { delayedTo: addMonths(ends, 8), delayDocNo: city.docNo('云教工委', ends - 20), delayedOn: ends - 20 })
   if (trouble === 4) Object.assign(more, { delayedTo: addMonths(ends, 6) })
   if (trouble === 9) Object.assign(more, { prepared: ends - 70, reminded: addMonths(ends, -6) })
   if (trouble === 8) more.reminded = addMonths(ends, -6) - 8

@@ -199,8 +199,6 @@ function writeTerm(sink: Sink, city: City, term: Term): void {
     term.seats,
     term.hasCommittee,
     term.started !== undefined && dayOfMonth(term.started) % 9 === 4 ? null : term.docNo,
-    maybe(term.delayedTo),
-    term.delayDocNo,
     maybe(term.prepared),
     term.prepared === undefined ? null : city.docNo(`${term.org.county?.short ?? '云'}支`, term.prepared),
     maybe(term.reminded),
@@ -208,6 +206,14 @@ function writeTerm(sink: Sink, city: City, term: Term): void {
     term.seats,
     stampOf(Math.max(term.started ?? 0, city.start - 10), term.id),
   ])
+  if (term.delayedTo !== undefined)
+    sink.put('term_delay', [
+      term.id,
+      maybe(term.delayedTo),
+      term.delayDocNo,
+      maybe(term.delayedOn),
+      stampOf(term.delayedOn ?? city.today - 10, term.id),
+    ])
 }
 
 function writeSeats(sink: Sink, city: City, org: Org): void {

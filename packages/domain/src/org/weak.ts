@@ -1,5 +1,6 @@
 import { addDays, type PlainDate, type Refusal } from '../kernel/index.ts'
 import {
+  block,
   info,
   type Norms,
   ORG_CITES,
@@ -11,7 +12,7 @@ import {
 } from '../norms/index.ts'
 import { vacancyFindings } from './committee.ts'
 import { termFindings } from './term.ts'
-import type { OrgFacts } from './types.ts'
+import { ORG_KIND_LABELS, type OrgFacts, type OrgKind } from './types.ts'
 
 /** ORG-19：软弱涣散的信号，只作提示；是否列入名单由人决定（支部条例第六章）。 */
 export function weakSignals(facts: OrgFacts, on: PlainDate, norms: Norms): Refusal[] {
@@ -31,6 +32,17 @@ export function weakSignals(facts: OrgFacts, on: PlainDate, norms: Norms): Refus
   if (without && (other?.applicants ?? 0) > 0 && (other?.monthsWithoutAdmission ?? 0) >= without.value)
     found.push(signal('weak.no-admission', '信号：有入党申请人而长期未发展党员'))
   return found
+}
+
+/** ORG-19：名单上的是基层党组织；教育工委和党小组不列入。 */
+export function weakListingRefusals(kind: OrgKind): Refusal[] {
+  if (kind !== 'workCommittee' && kind !== 'group') return []
+  return [
+    block('ORG-19', 'weak.not-grassroots', `${ORG_KIND_LABELS[kind]}不列入软弱涣散基层党组织名单`, {
+      cite: ORG_CITES.branchWeak,
+      remedy: '请选择基层党委、党总支或者党支部',
+    }),
+  ]
 }
 
 /** ORG-19：列入名单后应有整顿方案。 */

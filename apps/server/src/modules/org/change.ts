@@ -31,11 +31,11 @@ export async function lockState(ctx: Write, orgId: string): Promise<Pick<Change,
   return { org, state: { ...state, kind: state.kind as OrgKind } }
 }
 
-/** ORG-08、ORG-18: the superior decides about an organisation, so the superior must be in reach, not only the organisation. */
-async function superiorInReach(ctx: Write, state: OrgState): Promise<void> {
-  if (!state.parentId) return
-  await ctx.org(state.parentId).catch(() => {
-    throw new Failure('forbidden', '组织的设立和变动由上级党组织决定，请报上级办理。', { code: 'org.superior-decides' })
+/** What the superior decides about an organisation needs the superior in reach, not only the organisation (ORG-08、ORG-14、ORG-15、ORG-19). */
+export async function superiorOnly(ctx: Write, parentId: string | null | undefined, message: string): Promise<void> {
+  if (!parentId) return
+  await ctx.org(parentId).catch(() => {
+    throw new Failure('forbidden', message, { code: 'org.superior-decides' })
   })
 }
 
@@ -54,7 +54,7 @@ const LAST: Partial<Record<OrgEventKind, (state: OrgState) => string>> = {
 /** Opens a change: the organisation locked, the superior in reach, the day judged. */
 export async function openChange(ctx: Write, kind: OrgEventKind, input: ChangeInput): Promise<Change> {
   const { org, state } = await lockState(ctx, input.orgId)
-  await superiorInReach(ctx, state)
+  await superiorOnly(ctx, state.parentId, '组织的设立和变动由上级党组织决定，请报上级办理。')
   const dayFindings = changeDayRefusals({
     kind,
     on: input.on,

@@ -13,6 +13,7 @@ import {
   listUnitRows,
   type TermRow,
 } from './facts-queries.ts'
+import { listWeakListings } from './weak-queries.ts'
 
 const optional = (day: string | null) => (day === null ? undefined : date(day))
 
@@ -71,15 +72,16 @@ export async function loadOrgFacts(
 ): Promise<Map<string, OrgFacts>> {
   if (orgIds.length === 0) return new Map()
   const samples = [...new Set(orgIds.flatMap((id) => sampleDays(on, normsFor(id))))].toSorted()
-  const [orgs, totals, sampled, terms, posts, groups, units, supervision] = await Promise.all([
+  const [orgs, totals, sampled, terms, posts, groups, units, supervision, weak] = await Promise.all([
     listOrgRows(db, orgIds, on),
     listMemberTotals(db, on, orgIds),
     listMemberTotalsOn(db, samples, orgIds),
-    listTerms(db, orgIds),
+    listTerms(db, orgIds, on),
     listPostRows(db, orgIds, on),
     listGroupRows(db, orgIds, on),
     listUnitRows(db, orgIds, on),
     listSupervisionDays(db, orgIds, on),
+    listWeakListings(db, orgIds, on),
   ])
   const totalOf = new Map(totals.map((row) => [row.orgId, row]))
   const sampledOf = groupBy(sampled, (row) => row.orgId)
@@ -87,6 +89,7 @@ export async function loadOrgFacts(
   const postsOf = groupBy(posts, (row) => row.orgId)
   const groupsOf = groupBy(groups, (row) => row.parentId)
   const unitsOf = groupBy(units, (row) => row.orgId)
+  const weakOf = new Map(weak.map((row) => [row.orgId, { listedOn: date(row.listedOn), planOn: optional(row.planOn) }]))
   const supervisionOf = groupBy(supervision, (row) => row.orgId)
   return new Map(
     orgs.map((row): [string, OrgFacts] => [
@@ -120,6 +123,7 @@ export async function loadOrgFacts(
           dissolvedOn: optional(group.dissolvedOn),
         })),
         supervisionOn: (supervisionOf.get(row.id) ?? []).map((day) => date(day.on)),
+        weakListing: weakOf.get(row.id),
         memberCounts: samples.map((day) => {
           const count = sampledOf.get(row.id)?.find((entry) => entry.on === day)
           return { from: day, full: count?.full ?? 0, probationary: count?.probationary ?? 0 }

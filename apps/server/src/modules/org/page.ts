@@ -32,6 +32,7 @@ import {
 } from './page-queries.ts'
 import { listOrgPosts } from './post-queries.ts'
 import { listTree } from './queries.ts'
+import { listWeakOf } from './weak-queries.ts'
 
 const valueOrNull = <T>(value: Known<T>): T | null => (value.known ? value.value : null)
 
@@ -60,7 +61,7 @@ const seat = (duty: string) => DUTIES.indexOf(duty as Duty)
 export async function readTree(ctx: Context<'org.tree'>, on: PlainDate) {
   const rows = await listTree(ctx.db, ctx.scope, on)
   const ids = rows.map((row) => row.id)
-  const [termRows, normsFor] = await Promise.all([listTerms(ctx.db, ids), loadNorms(ctx.db, ids, on)])
+  const [termRows, normsFor] = await Promise.all([listTerms(ctx.db, ids, on), loadNorms(ctx.db, ids, on)])
   const terms = groupBy(termRows, (term) => term.orgId)
   return {
     on,
@@ -81,19 +82,20 @@ export async function readTree(ctx: Context<'org.tree'>, on: PlainDate) {
 export async function readPage(ctx: Context<'org.read'>, orgId: string, on: PlainDate) {
   const { db } = ctx
   const norms = await normsOf(db, orgId, on)
-  const [org, names, kinds, placements, events, terms, posts, schools, children, groups, totals, facts] = await Promise.all([
+  const [org, names, kinds, placements, events, terms, posts, schools, children, groups, totals, facts, weak] = await Promise.all([
     findOrg(db, orgId),
     listNames(db, orgId),
     listKinds(db, orgId),
     listPlacements(db, orgId),
     listOrgEvents(db, orgId),
-    listTerms(db, [orgId]),
+    listTerms(db, [orgId], on),
     listOrgPosts(db, orgId, on, false),
     listCoveredSchools(db, orgId, on),
     listChildren(db, orgId, on),
     listGroupRows(db, [orgId], on),
     listMemberTotals(db, on),
     loadOrgFacts(db, [orgId], on, () => norms),
+    listWeakOf(db, orgId, on),
   ])
   const [name, kindRow, placement] = [rowOn(names, on), rowOn(kinds, on), rowOn(placements, on)]
   if (!org || !name || !kindRow || !placement) throw notFound('组织')
@@ -133,6 +135,7 @@ export async function readPage(ctx: Context<'org.read'>, orgId: string, on: Plai
     kinds,
     placements: placements.map(({ path: _path, ...row }) => row),
     events: events.map((event) => ({ ...event, text: event.text ?? ORG_EVENT_LABELS[event.kind as OrgEventKind] })),
+    weakListings: weak,
     findings: fact ? organisationFindings(fact, on, norms) : [],
   }
 }

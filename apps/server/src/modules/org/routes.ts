@@ -1,5 +1,6 @@
 import { contract } from '@hongzhu/contract'
 import { bind } from '../../platform/http/bind.ts'
+import { completeEnd } from './ends.ts'
 import { found } from './found.ts'
 import { readPage, readTree } from './page.ts'
 import { listOrgPosts } from './post-queries.ts'
@@ -8,8 +9,9 @@ import { searchOrgs } from './queries.ts'
 import { dissolve, merge, split } from './reorganise.ts'
 import { move, rename, retype } from './service.ts'
 import { addTerm, closeTerm, completeTerm, delayTerm, prepareTerm, remindTerm } from './terms.ts'
+import { acceptWeak, listWeak, planWeak } from './weak.ts'
 
-const { org, post, term } = contract
+const { org, post, term, weak } = contract
 
 export const routes = [
   bind(org.tree, (ctx, input) => readTree(ctx, input.on ?? ctx.today)),
@@ -22,6 +24,10 @@ export const routes = [
   bind(org.split, split),
   bind(org.merge, merge),
   bind(org.dissolve, dissolve),
+  bind(org.completeEnd, completeEnd),
+  bind(weak.list, listWeak),
+  bind(weak.plan, planWeak),
+  bind(weak.accept, acceptWeak),
   bind(post.list, async (ctx, input) => ({
     rows: await listOrgPosts(ctx.db, input.orgId, input.on ?? ctx.today, input.past ?? false),
   })),

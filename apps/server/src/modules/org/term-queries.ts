@@ -7,8 +7,6 @@ export interface TermChange {
   seats?: number | undefined
   ends_on?: string | undefined
   approval_doc_no?: string | undefined
-  delayed_to?: string
-  delay_doc_no?: string
   prepared_on?: string
   prepare_doc_no?: string | null
   reminded_on?: string
@@ -51,6 +49,33 @@ export async function insertTerm(
 export async function changeTerm(db: Database, id: string, change: TermChange) {
   const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
   if (Object.keys(set).length > 0) await db.updateTable('term').set(set).where('id', '=', id).execute()
+}
+
+/** Records one approval of a delay; those before it stay. */
+export async function insertDelay(
+  db: Database,
+  row: {
+    termId: string
+    delayedTo: string
+    docNo: string
+    decidedOn: string
+    decidedBy: string
+    reason: string | null
+    accountId: string
+  },
+) {
+  await db
+    .insertInto('term_delay')
+    .values({
+      term_id: row.termId,
+      delayed_to: row.delayedTo,
+      doc_no: row.docNo,
+      decided_on: row.decidedOn,
+      decided_by: row.decidedBy,
+      reason: row.reason,
+      recorded_by: row.accountId,
+    })
+    .execute()
 }
 
 /** Locks the organisation's terms against a second election at the same moment. */

@@ -91,13 +91,31 @@ describe('届期', () => {
     expect(refused.body.code).toBe('term.late-unapproved')
     const { id } = await termOf(ORG.science)
     const at = `/orgs/${ORG.science}/terms/${id}`
-    expect((await post(LOGIN.neighbour, `${at}/delay`, { delayedTo: '2026-12-31' })).status).toBe(400)
-    expect((await post(LOGIN.neighbour, `${at}/delay`, { delayedTo: '2026-10-01', docNo: '甲〔2026〕1号' })).body.code).toBe(
+    const delay = { delayedTo: '2026-12-31', docNo: '甲〔2026〕1号' }
+    expect((await app.anonymous.post(`${at}/delay`, delay)).status).toBe(401)
+    expect((await post(LOGIN.clerk, `${at}/delay`, delay)).status).toBe(403)
+    expect((await post(LOGIN.countyPeer, `${at}/delay`, delay)).status).toBe(404)
+    expect((await post(LOGIN.neighbour, `${at}/delay`, delay)).body).toMatchObject({ status: 403, code: 'org.superior-decides' })
+    expect((await post(LOGIN.school, `${at}/delay`, { delayedTo: '2026-12-31' })).status).toBe(400)
+    expect((await post(LOGIN.school, `${at}/delay`, { ...delay, decidedOn: '2026-12-01' })).status).toBe(400)
+    expect((await post(LOGIN.school, `${at}/delay`, { delayedTo: '2026-10-01', docNo: '甲〔2026〕1号' })).body.code).toBe(
       'term.delay-not-later',
     )
-    expect((await post(LOGIN.neighbour, `${at}/delay`, { delayedTo: '2026-12-31', docNo: '甲〔2026〕1号' })).status).toBe(200)
+    expect((await post(LOGIN.school, `${at}/delay`, { ...delay, delayedTo: '2026-11-30', decidedOn: '2026-10-01' })).status).toBe(
+      200,
+    )
+    expect((await post(LOGIN.school, `${at}/delay`, { ...delay, docNo: '甲〔2026〕2号' })).status).toBe(200)
     expect(await lastEvent()).toMatchObject({ type: 'term.delayed', org_id: ORG.science })
-    expect((await termOf(ORG.science)).state).toBe('delayed')
+    const delayed = await termOf(ORG.science)
+    expect(delayed).toMatchObject({ state: 'delayed', delayedTo: '2026-12-31', delayDocNo: '甲〔2026〕2号' })
+    expect(delayed.delays.map((one: { delayedTo: string; docNo: string }) => [one.delayedTo, one.docNo])).toEqual([
+      ['2026-12-31', '甲〔2026〕2号'],
+      ['2026-11-30', '甲〔2026〕1号'],
+    ])
+    expect(delayed.delays[0]).toMatchObject({ decidedBy: '青禾一中党委', recordedBy: '许向阳' })
+    const [before] = (await page(ORG.science, '2026-11-01')).terms
+    expect(before).toMatchObject({ delayedTo: '2026-11-30', delays: [{ docNo: '甲〔2026〕1号' }] })
+    expect((await page(ORG.science, '2026-09-30')).terms[0].delayedTo).toBeNull()
     expect((await post(LOGIN.neighbour, `/orgs/${ORG.science}/terms`, { ...add, startedOn: '2026-11-23' })).status).toBe(400)
     // 三名正式党员设委员会不设满七人，职数三人合规
     expect((await post(LOGIN.neighbour, `/orgs/${ORG.science}/terms`, add)).status).toBe(200)
@@ -132,6 +150,11 @@ describe('届期', () => {
     expect((await post(LOGIN.countyPeer, `${at}/close`, { endedOn: '2026-11-20', reason: '改设党总支' })).status).toBe(200)
     expect((await post(LOGIN.countyPeer, `${at}/delay`, { delayedTo: '2027-12-31', docNo: 'x' })).status).toBe(409)
     const { id: mine } = await termOf(ORG.maths)
+    const close = { endedOn: '2026-11-20', reason: '改设党总支' }
+    expect((await post(LOGIN.secretary, `/orgs/${ORG.maths}/terms/${mine}/close`, close)).body).toMatchObject({
+      status: 403,
+      code: 'org.superior-decides',
+    })
     expect((await post(LOGIN.secretary, `/orgs/${ORG.maths}/terms/${mine}/remind`, { remindedOn: '2026-11-01' })).status).toBe(
       403,
     )

@@ -9,12 +9,12 @@ import {
   seatRefusals,
   type TermFact,
 } from '@hongzhu/domain/org'
-import { conflict, Failure, invalid, notFound } from '../../platform/http/failure.ts'
+import { conflict, invalid, notFound } from '../../platform/http/failure.ts'
 import { normsOf } from '../norm/index.ts'
-import { settle, type Write } from './change.ts'
+import { settle, superiorOnly, type Write } from './change.ts'
 import { loadOrgFacts, termFact } from './facts.ts'
 import { listTerms } from './facts-queries.ts'
-import { changeTerm, insertTerm, lockTerms, type TermChange } from './term-queries.ts'
+import { changeTerm, insertDelay, insertTerm, lockTerms, type TermChange } from './term-queries.ts'
 
 interface Opened {
   facts: OrgFacts
@@ -166,28 +166,42 @@ export async function remindTerm(
 ) {
   notAfter('remindedOn', input.remindedOn, ctx.today)
   const { facts, term } = await openTerm(ctx, input.orgId, input.termId)
-  if (facts.parentId)
-    await ctx.org(facts.parentId).catch(() => {
-      throw new Failure('forbidden', '换届提醒由上级党组织发出并登记。', { code: 'org.superior-decides' })
-    })
+  await superiorOnly(ctx, facts.parentId, '换届提醒由上级党组织发出并登记。')
   if (term.remindedOn) throw conflict(`已登记过提醒函（${term.remindedOn}）。`)
   await changeTerm(ctx.db, input.termId, { reminded_on: input.remindedOn, reminder_doc_no: input.docNo ?? null })
   record(ctx, 'term.reminded', `提醒${facts.shortName}做好换届准备`, input.orgId, input.termId, input)
   return { id: input.termId, warnings: [] }
 }
 
-/** 登记批准延期：须有文号，晚于届满日，超过一年要写明原因（ORG-15）。 */
+/** 登记批准延期：由上级批准并登记，须有文号，晚于届满日，超过一年要写明原因；再次延期另记一笔（ORG-15）。 */
 export async function delayTerm(
   ctx: Write,
-  input: { orgId: string; termId: string; delayedTo: PlainDate; docNo: string; reason?: string | undefined },
+  input: {
+    orgId: string
+    termId: string
+    delayedTo: PlainDate
+    docNo: string
+    decidedOn?: PlainDate | undefined
+    reason?: string | undefined
+  },
 ) {
+  notAfter('decidedOn', input.decidedOn, ctx.today)
   const { facts, term, norms } = await openTerm(ctx, input.orgId, input.termId)
+  await superiorOnly(ctx, facts.parentId, '延期换届由上级党组织批准并登记，请报上级办理。')
   if (term.endedOn) throw conflict('这一届已经届止。')
   const warnings = settle(
     input,
     delayFindings({ ...term, delayedTo: input.delayedTo, delayDocNo: input.docNo }, facts.kind, ctx.today, norms),
   )
-  await changeTerm(ctx.db, input.termId, { delayed_to: input.delayedTo, delay_doc_no: input.docNo })
+  await insertDelay(ctx.db, {
+    termId: input.termId,
+    delayedTo: input.delayedTo,
+    docNo: input.docNo,
+    decidedOn: input.decidedOn ?? ctx.today,
+    decidedBy: facts.parentId ?? facts.orgId,
+    reason: input.reason ?? null,
+    accountId: ctx.actor.accountId,
+  })
   ctx.events.record({
     type: 'term.delayed',
     summary: `${facts.shortName}经批准延期至 ${input.delayedTo} 前换届（${input.docNo}）`,
@@ -200,13 +214,14 @@ export async function delayTerm(
   return { id: input.termId, warnings }
 }
 
-/** 登记届止：没有下届选举而届止的，写明原因。 */
+/** 登记届止：没有下届选举而届止的，由上级决定并写明原因；仍应换届（ORG-13）。 */
 export async function closeTerm(
   ctx: Write,
   input: { orgId: string; termId: string; endedOn: PlainDate; docNo?: string | undefined; reason: string },
 ) {
   notAfter('endedOn', input.endedOn, ctx.today)
   const { facts, term } = await openTerm(ctx, input.orgId, input.termId)
+  await superiorOnly(ctx, facts.parentId, '未经换届的届止由上级党组织决定并登记，请报上级办理。')
   if (term.endedOn) throw conflict('这一届已经届止。')
   if (term.startedOn.known && input.endedOn <= term.startedOn.value) throw invalid('endedOn', '届止日应晚于选举大会之日')
   await changeTerm(ctx.db, input.termId, { ended_on: input.endedOn })

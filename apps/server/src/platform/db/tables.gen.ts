@@ -165,6 +165,7 @@ export interface FeedbackTable {
   answer: string | null
   answered_at: string | null
   answered_by: string | null
+  org_id: string | null
 }
 
 export interface FileTable {
@@ -424,6 +425,7 @@ export interface OrgTable {
   can_approve_probationary: Generated<boolean>
   recorded_at: Generated<string>
   recorded_by: string | null
+  ends_doc_no: string | null
 }
 
 export interface OrgEventTable {
@@ -690,8 +692,6 @@ export interface TermTable {
   seats: number | null
   has_committee: boolean
   approval_doc_no: string | null
-  delayed_to: string | null
-  delay_doc_no: string | null
   prepared_on: string | null
   import_batch_id: string | null
   recorded_at: Generated<string>
@@ -702,6 +702,33 @@ export interface TermTable {
   reminder_doc_no: string | null
   prepare_doc_no: string | null
   approved_seats: number | null
+}
+
+export interface TermDelayTable {
+  id: Generated<string>
+  term_id: string
+  delayed_to: string
+  doc_no: string | null
+  decided_on: string | null
+  decided_by: string | null
+  reason: string | null
+  recorded_at: Generated<string>
+  recorded_by: string | null
+}
+
+export interface WeakListingTable {
+  id: Generated<string>
+  org_id: string
+  listed_on: string
+  doc_no: string
+  decided_by: string
+  reason: string
+  plan_on: string | null
+  plan_doc_no: string | null
+  accepted_on: string | null
+  accepted_doc_no: string | null
+  recorded_at: Generated<string>
+  recorded_by: string | null
 }
 
 export interface WorkCoverTable {
@@ -768,5 +795,7 @@ export interface Tables {
   session: SessionTable
   setting: SettingTable
   term: TermTable
+  term_delay: TermDelayTable
+  weak_listing: WeakListingTable
   work_cover: WorkCoverTable
 }

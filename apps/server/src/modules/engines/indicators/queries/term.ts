@@ -27,9 +27,12 @@ const termsOf = ({ on, path }: RowArgs) => sql`from (
     from (
       select e.*, case when e.delay_doc_no is not null and e.delayed_to > e.end_on then e.delayed_to else e.end_on end as due_on
       from (
-        select o.id, o.name, o.short_name, o.path, o.kind, t.started_on, t.delayed_to, t.delay_doc_no,
+        select o.id, o.name, o.short_name, o.path, o.kind, t.started_on, d.delayed_to, d.doc_no as delay_doc_no,
           (t.started_on + make_interval(years => ${years()}))::date as end_on
         from org_at(${on}) o left join ${currentTerm(on)}
+        left join lateral (
+          select delayed_to, doc_no from term_delay
+          where term_id = t.id and (decided_on is null or decided_on <= ${on}) order by id desc limit 1) d on true
         where ${below(sql`o.path`, path)} and o.kind in ${listed(TERM_KINDS.map((entry) => entry.kind))}
       ) e
     ) d
