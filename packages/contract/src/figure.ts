@@ -58,7 +58,8 @@ export const figureRow = z.object({
   orgId: z.string(),
   orgName: z.string(),
   hit: z.boolean(),
-  measure: z.number(),
+  /** Nothing beyond the name of who has left for elsewhere since the day. */
+  measure: z.number().nullable(),
   base: z.number(),
   on: z.string().nullable(),
   note: z.string().nullable(),

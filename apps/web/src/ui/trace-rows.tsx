@@ -15,7 +15,7 @@ interface Row {
   orgId: string
   orgName: string
   hit: boolean
-  measure: number
+  measure: number | null
   on: string | null
   note: string | null
 }

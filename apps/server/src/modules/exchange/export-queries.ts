@@ -138,10 +138,16 @@ export async function listMemberRows(
   on: PlainDate,
   filters: { q?: string | undefined; category?: string | undefined; underPath?: string | undefined },
 ): Promise<MemberRow[]> {
+  // Who has left for elsewhere since a past day keeps name and sex in that day's roll, as on the page; the rest belongs to the keeper now.
+  const kept = sql<boolean>`k.org_id is not null`
   const { rows } = await sql<MemberRow>`
-    select p.name, p.id_no as "idNo", p.sex, p.ethnicity, p.born_on as "bornOn", p.education, p.degree, p.work_post as "workPost", p.title, p.phone,
+    select p.name, case when ${kept} then p.id_no end as "idNo", p.sex, case when ${kept} then p.ethnicity end as ethnicity,
+      case when ${kept} then p.born_on end as "bornOn", case when ${kept} then p.education end as education,
+      case when ${kept} then p.degree end as degree, case when ${kept} then p.work_post end as "workPost",
+      case when ${kept} then p.title end as title, case when ${kept} then p.phone end as phone,
       a.category, o.short_name as org, a.joined_on as "joinedOn", case when a.category = 'F' then a.full_on end as "fullOn", d.duties
     from member_at(${on}) a join person p on p.id = a.person_id join org_at(${on}) o on o.id = a.org_id
+    left join org_placement k on k.org_id = p.keeper_org_id and k.until_on is null and ${inScope(sql.ref('k.path'), scope)}
     left join (select person_id, string_agg(duty, ',' order by id) as duties from post
       where from_on <= ${on} and (until_on is null or until_on > ${on}) group by 1) d on d.person_id = p.id
     where ${inScope(sql.ref('o.path'), scope)} and ${all([

@@ -87,7 +87,7 @@ export async function findSeal(db: Database, reportId: string, sealId: string) {
   return rows[0]
 }
 
-type KeptRow = Omit<IndicatorRow, 'parts'>
+type KeptRow = Omit<IndicatorRow, 'parts' | 'measure'> & { measure: number | null }
 
 /** A page of sealed records; without a filter only the chunks of the page are read. */
 export async function listSealRows(db: Database, sealId: string, hit: boolean | undefined, limit: number, offset: number) {

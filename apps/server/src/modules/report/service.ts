@@ -87,7 +87,14 @@ async function sealFigures(ctx: Context<'report.freeze'>, reportId: string, aske
     await opened
     const { title, unit, from, orgName, filters } = figure
     const definition = { figure: { title, unit, from, orgName, filters }, meaning: meaningOf(one.indicator) }
-    const sealed = await insertSeal(ctx.db, reportId, figure, definition, numberedRows(query, one.ref, args), ctx.actor.accountId)
+    const sealed = await insertSeal(
+      ctx.db,
+      reportId,
+      figure,
+      definition,
+      numberedRows(ctx.scope, query, one.ref, args),
+      ctx.actor.accountId,
+    )
     const again = figureOf(one.indicator, sealed)
     if (sealed.rows !== figure.rows || again.numerator !== figure.numerator || again.denominator !== figure.denominator)
       throw conflict('定稿时有人正在修改相关记录，数据没有对上；请稍候再定稿。')

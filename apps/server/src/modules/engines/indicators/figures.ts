@@ -137,7 +137,7 @@ export async function figureRows(db: Database, scope: Scope, asked: Asked, page:
   const { query, args, opened } = await prepare(db, scope, asked)
   const [, rows, counted] = await Promise.all([
     opened,
-    listRows(db, query, asked.ref, args, page),
+    listRows(db, scope, query, asked.ref, args, page),
     countRows(db, query, asked.ref, args),
   ])
   const total = page.hit === undefined ? counted.rows : page.hit ? counted.hits : counted.rows - counted.hits

@@ -2,6 +2,7 @@ import type { PlainDate } from '@hongzhu/domain'
 import type { Scope } from '@hongzhu/domain/access'
 import { type FigureRef, type IndicatorRow, OWN_PART, type PartKey, type Tally } from '@hongzhu/domain/indicator'
 import { type RawBuilder, sql } from 'kysely'
+import { inScope } from '../../../platform/access/scope.ts'
 import type { Database } from '../../../platform/db/pool.ts'
 import type { RowArgs, RowQuery } from './queries/index.ts'
 
@@ -19,11 +20,22 @@ const conditions = (query: RowQuery, filters: FigureRef['filters'], args: RowArg
     return part ? sql`(${part}) = ${value}` : sql`false`
   })
 
+/** The person of a row is kept within the reader's reach now, or the day is not past. */
+const isKept = (keeper: Sql, scope: Scope, on: PlainDate): Sql =>
+  sql`(${on}::date >= coalesce(nullif(current_setting('hz.on', true), '')::date, current_date) or exists (
+    select from org_placement k where k.org_id = ${keeper} and k.until_on is null and ${inScope(sql.ref('k.path'), scope)}))`
+
 /** The one row query of an indicator, narrowed; number, list, breakdown, sheet and seal all read from it. */
-function rowsOf(query: RowQuery, where: readonly Sql[], more: { part?: Sql; order?: boolean } = {}): Sql {
+function rowsOf(
+  query: RowQuery,
+  args: RowArgs,
+  where: readonly Sql[],
+  more: { part?: Sql; order?: boolean; reader?: Scope } = {},
+): Sql {
+  const kept = query.keeper && more.reader ? isKept(query.keeper, more.reader, args.on) : sql`true`
   return sql`select ${query.subject}::text as subject_kind, (${query.id})::text as subject_id, ${query.label} as label,
       (${query.orgId})::text as org_id, ${query.orgName} as org_name, (${query.hit}) is true as hit,
-      ${query.measure ?? sql`1`} as measure, ${query.base ?? sql`1`} as base,
+      ${query.measure ?? sql`1`} as measure, ${query.base ?? sql`1`} as base, ${kept} as kept,
       (${query.day ?? sql`null::date`})::text as "on", ${query.note ?? sql`null::text`} as note
       ${more.part ? sql`, (${more.part})::text as part` : sql``}
     ${query.from} ${sql.join(
@@ -37,14 +49,15 @@ const counts = sql`count(*)::int as rows, (count(*) filter (where r.hit))::int a
 
 /** Folds the row query in SQL. */
 export async function countRows(db: Database, query: RowQuery, ref: FigureRef, args: RowArgs): Promise<Tally> {
-  const { rows } = await sql<Tally>`select ${counts} from (${rowsOf(query, conditions(query, ref.filters, args))}) r`.execute(db)
+  const { rows } =
+    await sql<Tally>`select ${counts} from (${rowsOf(query, args, conditions(query, ref.filters, args))}) r`.execute(db)
   return rows[0] ?? { rows: 0, hits: 0, measure: 0, base: 0 }
 }
 
 /** The same fold by the values of a breakdown. */
 export async function countParts(db: Database, query: RowQuery, ref: FigureRef, args: RowArgs, part: Sql) {
   const { rows } = await sql<Tally & { part: string }>`
-    select r.part, ${counts} from (${rowsOf(query, conditions(query, ref.filters, args), { part })}) r group by r.part order by r.part`.execute(
+    select r.part, ${counts} from (${rowsOf(query, args, conditions(query, ref.filters, args), { part })}) r group by r.part order by r.part`.execute(
     db,
   )
   return rows
@@ -56,13 +69,16 @@ export interface RowsPage {
   offset: number
 }
 
-type ListedRow = Omit<IndicatorRow, 'parts'>
+/** Of who has left for elsewhere since only the name: no measure, day or note. */
+type ListedRow = Omit<IndicatorRow, 'parts' | 'measure'> & { measure: number | null }
 const rowColumns = sql`r.subject_kind as "subjectKind", r.subject_id as "subjectId", r.label, r.org_id as "orgId", r.org_name as "orgName",
-  r.hit, r.measure::float8 as measure, r.base::float8 as base, r."on", r.note`
+  r.hit, case when r.kept then r.measure::float8 end as measure, r.base::float8 as base,
+  case when r.kept then r."on" end as "on", case when r.kept then r.note end as note`
 
 /** The records behind a figure, in order. */
 export async function listRows(
   db: Database,
+  scope: Scope,
   query: RowQuery,
   ref: FigureRef,
   args: RowArgs,
@@ -71,15 +87,18 @@ export async function listRows(
   const where = conditions(query, ref.filters, args)
   if (page.hit !== undefined) where.push(sql`((${query.hit}) is true) = ${page.hit}`)
   const { rows } = await sql<ListedRow>`
-    select ${rowColumns} from (${rowsOf(query, where, { order: true })} limit ${page.limit} offset ${page.offset}) r`.execute(db)
+    select ${rowColumns} from (${rowsOf(query, args, where, { order: true, reader: scope })} limit ${page.limit} offset ${page.offset}) r`.execute(
+    db,
+  )
   return rows
 }
 
 /** The row query as numbered, canonical records, for sealing. */
-export const numberedRows = (query: RowQuery, ref: FigureRef, args: RowArgs): RawBuilder<unknown> =>
+export const numberedRows = (scope: Scope, query: RowQuery, ref: FigureRef, args: RowArgs): RawBuilder<unknown> =>
   sql`select row_number() over () as seq, r.hit, r.measure, r.base, jsonb_build_object('subjectKind', r.subject_kind, 'subjectId', r.subject_id,
-    'label', r.label, 'orgId', r.org_id, 'orgName', r.org_name, 'hit', r.hit, 'measure', r.measure, 'base', r.base, 'on', r."on", 'note', r.note) as body
-    from (${rowsOf(query, conditions(query, ref.filters, args), { order: true })}) r`
+    'label', r.label, 'orgId', r.org_id, 'orgName', r.org_name, 'hit', r.hit, 'measure', case when r.kept then r.measure end, 'base', r.base,
+    'on', case when r.kept then r."on" end, 'note', case when r.kept then r.note end) as body
+    from (${rowsOf(query, args, conditions(query, ref.filters, args), { order: true, reader: scope })}) r`
 
 export interface Place {
   on: PlainDate

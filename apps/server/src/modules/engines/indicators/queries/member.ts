@@ -59,6 +59,7 @@ const members =
     day: sql`m.joined_on`,
     note: sql`${labelled(sql`m.category`, CATEGORY_LABELS)} || coalesce('，' || m.joined_on || ' 入党', '')`,
     path: sql`pl.path`,
+    keeper: sql`p.keeper_org_id`,
     parts: {
       category: sql`m.category`,
       sex: sql`coalesce(p.sex, '-')`,

@@ -31,6 +31,8 @@ export interface RowQuery {
   from: Sql
   /** Order of the list. */
   order: Sql
+  /** Who keeps the person a row is about now; somebody who has left for elsewhere since shows by name only. */
+  keeper?: Sql
   /** Looks at facts recorded under organisations the persons have left since. */
   readsHistory?: boolean
 }
