@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { endpoint } from './endpoint.ts'
+import { endpoint, fileAnswer } from './endpoint.ts'
 import { day, flag, id, line, pageOf, paging, prose } from './fields.ts'
 import { loginName } from './identity.ts'
 
@@ -74,20 +74,31 @@ const requestedGrant = z.strictObject({
   reason,
 })
 
+const filter = {
+  q: prose(40).optional(),
+  orgId: id.optional(),
+  role: roleId.optional(),
+  state: z.enum(['active', 'disabled', 'locked', 'requested']).optional(),
+}
+
 export const account = {
   list: endpoint({
     method: 'GET',
     path: '/accounts',
     summary: '账号',
     access: { permission: 'account.read' },
-    input: z.strictObject({
-      q: prose(40).optional(),
-      orgId: id.optional(),
-      role: roleId.optional(),
-      state: z.enum(['active', 'disabled', 'locked', 'requested']).optional(),
-      ...paging,
-    }),
+    input: z.strictObject({ ...filter, ...paging }),
     output: pageOf(accountRow),
+  }),
+  exportList: endpoint({
+    method: 'GET',
+    path: '/exports/accounts',
+    summary: '账号',
+    access: { permission: 'account.read' },
+    input: z.strictObject(filter),
+    output: fileAnswer,
+    sends: 'file',
+    isExport: true,
   }),
   get: endpoint({
     method: 'GET',

@@ -32,6 +32,19 @@ export { meetingSheet } from './meeting-shapes.ts'
 
 const read = { permission: 'meeting.read' } as const
 const write = { permission: 'meeting.write' } as const
+const listFilter = {
+  orgId: id.optional(),
+  kind: kind.optional(),
+  from: day.optional(),
+  to: day.optional(),
+  state: state.optional(),
+  late: flag.optional(),
+  q: prose(60).optional(),
+  sort: z.enum(['heldOn', 'recordedOn', 'org']).default('heldOn'),
+  order: z.enum(['asc', 'desc']).default('desc'),
+  on: day.optional(),
+}
+const decisionFilter = { orgId: id.optional(), open: flag.optional(), on: day.optional() }
 
 export const meeting = {
   list: endpoint({
@@ -39,20 +52,18 @@ export const meeting = {
     path: '/meetings',
     summary: '组织生活记录列表',
     access: read,
-    input: z.strictObject({
-      ...paging,
-      orgId: id.optional(),
-      kind: kind.optional(),
-      from: day.optional(),
-      to: day.optional(),
-      state: state.optional(),
-      late: flag.optional(),
-      q: prose(60).optional(),
-      sort: z.enum(['heldOn', 'recordedOn', 'org']).default('heldOn'),
-      order: z.enum(['asc', 'desc']).default('desc'),
-      on: day.optional(),
-    }),
+    input: z.strictObject({ ...paging, ...listFilter }),
     output: pageOf(meetingRow),
+  }),
+  exportList: endpoint({
+    method: 'GET',
+    path: '/exports/meetings',
+    summary: '组织生活记录',
+    access: { permission: 'export.run' },
+    input: z.strictObject(listFilter),
+    output: fileAnswer,
+    sends: 'file',
+    isExport: true,
   }),
   context: endpoint({
     method: 'GET',
@@ -148,8 +159,18 @@ export const meeting = {
     path: '/decisions',
     summary: '决定事项和整改措施',
     access: read,
-    input: z.strictObject({ ...paging, orgId: id.optional(), open: flag.optional(), on: day.optional() }),
+    input: z.strictObject({ ...paging, ...decisionFilter }),
     output: pageOf(decisionRow),
+  }),
+  exportDecisions: endpoint({
+    method: 'GET',
+    path: '/exports/decisions',
+    summary: '决定事项',
+    access: { permission: 'export.run' },
+    input: z.strictObject(decisionFilter),
+    output: fileAnswer,
+    sends: 'file',
+    isExport: true,
   }),
   finish: endpoint({
     method: 'POST',

@@ -109,6 +109,16 @@ export const obligation = {
     input: z.strictObject({ ...below, bucket }),
     output: fileAnswer,
   }),
+  exportExcuses: endpoint({
+    method: 'GET',
+    path: '/exports/excuses',
+    summary: '免办情况',
+    access: { permission: 'export.run' },
+    isExport: true,
+    sends: 'file',
+    input: z.strictObject(below),
+    output: fileAnswer,
+  }),
   excuse: endpoint({
     method: 'POST',
     path: '/orgs/{orgId}/excuses',

@@ -1,6 +1,7 @@
 import { contract } from '@hongzhu/contract'
 import { bind } from '../../platform/http/bind.ts'
 import * as accounts from './account-service.ts'
+import { exportAccounts } from './account-sheet.ts'
 import * as grants from './grant-service.ts'
 import { demoAccounts, me } from './me.ts'
 import { changePassword, resetPassword } from './password-service.ts'
@@ -21,6 +22,7 @@ export const routes = [
   bind(identity.setupState, setupState),
   bind(identity.setUp, setUp),
   bind(account.list, accounts.list),
+  bind(account.exportList, exportAccounts),
   bind(account.get, accounts.get),
   bind(account.findPeople, accounts.findPeople),
   bind(account.create, accounts.create),

@@ -7,6 +7,7 @@ import { listDecisions, listMeetings } from './queries.ts'
 import { readByKey, readMeeting } from './record.ts'
 import { attachToMeeting, correctMeeting, finishDecision, saveDraft, voidMeeting } from './service.ts'
 import { settleMeeting } from './settle.ts'
+import { exportDecisions, exportMeetings } from './sheets.ts'
 
 const { meeting } = contract
 
@@ -27,4 +28,6 @@ export const routes = [
   bind(meeting.minutes, printMinutes),
   bind(meeting.decisions, (ctx, input) => listDecisions(ctx.db, ctx.scope, input, input.on ?? ctx.today)),
   bind(meeting.finish, finishDecision),
+  bind(meeting.exportList, exportMeetings),
+  bind(meeting.exportDecisions, exportDecisions),
 ]

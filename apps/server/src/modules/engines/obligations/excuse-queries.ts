@@ -37,7 +37,7 @@ export async function closeExcuse(db: Database, orgId: string, id: string): Prom
 }
 
 /** Excuses in scope, newest first: what was excused, why, by whom. */
-export async function listExcuses(db: Database, scope: Scope<'obligation.read'>, path: string | undefined) {
+export async function listExcuses(db: Database, scope: Scope, path: string | undefined, limit = 500) {
   const { rows } = await sql<{
     id: string
     orgId: string
@@ -59,6 +59,6 @@ export async function listExcuses(db: Database, scope: Scope<'obligation.read'>,
     left join obligation b on b.key = e.key
     left join account a on a.id = e.recorded_by
     where e.revoked_at is null and ${inScope(sql.ref('p.path'), scope)} ${path ? sql`and p.path >= ${path} collate "C" and p.path < ${`${path}~`} collate "C"` : sql``}
-    order by e.id desc limit 500`.execute(db)
+    order by e.id desc limit ${limit}`.execute(db)
   return rows
 }

@@ -8,6 +8,7 @@ import type { Context } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/failure.ts'
 import { sheetFile } from '../../../platform/sheet.ts'
 import { listExcuses } from './excuse-queries.ts'
+import { exportExcuses } from './excuse-sheet.ts'
 import { matrix, monthDuties } from './matrix.ts'
 import { countPast, listPastDuties } from './past.ts'
 import { headOf, namesOf, placesOn } from './past-queries.ts'
@@ -104,6 +105,7 @@ export const routes = [
       rows,
     })
   }),
+  bind(obligation.exportExcuses, exportExcuses),
   bind(obligation.excuse, excuseDuty),
   bind(obligation.revokeExcuse, revokeExcuse),
   bind(obligation.excuses, async (ctx, input) => ({

@@ -2,6 +2,7 @@ import { ROLES, roleOf } from '@hongzhu/domain/access'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Empty, Flex, Input, Select, Table, Tag } from 'antd'
 import { api } from '../../../app/api.ts'
+import { ExportButton } from '../../../ui/export-button.tsx'
 import { OrgPicker } from '../../../ui/org-picker.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 import { useAddress } from './address.ts'
@@ -89,6 +90,7 @@ export function AccountList() {
           options={STATES}
           style={{ width: 160 }}
         />
+        <ExportButton path="/exports/accounts" filters={filters} permission="account.read" isDated={false} />
       </Flex>
       <Problems error={list.error} />
       <Table

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { api } from '../../../app/api.ts'
 import { useAsOf, useMe } from '../../../app/session.tsx'
 import { STATE_COLOURS } from '../../../app/theme.ts'
+import { ExportButton } from '../../../ui/export-button.tsx'
 import { OrgPicker } from '../../../ui/org-picker.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
@@ -126,6 +127,7 @@ export function Page() {
             suffix="年"
             style={{ width: 110 }}
           />
+          <ExportButton path="/exports/excuses" filters={{ org }} isDated={false} text="导出免办情况" />
         </>
       }
     >

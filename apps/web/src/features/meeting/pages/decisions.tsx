@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Flex, Segmented } from 'antd'
 import { api } from '../../../app/api.ts'
 import { useAsOf, useMay } from '../../../app/session.tsx'
+import { ExportButton } from '../../../ui/export-button.tsx'
 import { OrgPicker } from '../../../ui/org-picker.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
@@ -31,7 +32,7 @@ export function Page() {
     placeholderData: keepPreviousData,
   })
   return (
-    <PageFrame title="决定事项">
+    <PageFrame title="决定事项" actions={<ExportButton path="/exports/decisions" filters={{ orgId: org, open: isOpen }} />}>
       <Flex gap={8} wrap style={{ marginBottom: 12 }}>
         <div style={{ width: 280, maxWidth: '100%' }}>
           <OrgPicker value={org} onChange={(next) => set({ org: next })} allowClear placeholder="组织（含下级）" />

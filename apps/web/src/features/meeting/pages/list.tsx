@@ -11,6 +11,7 @@ import { Button, Card, Checkbox, Empty, Flex, Input, Pagination, Select, Table, 
 import { useState } from 'react'
 import { api } from '../../../app/api.ts'
 import { useAsOf, useMay } from '../../../app/session.tsx'
+import { ExportButton } from '../../../ui/export-button.tsx'
 import { OrgPicker } from '../../../ui/org-picker.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
@@ -154,16 +155,20 @@ export function Page() {
   const isPhone = useIsPhone()
   const rows = list.data?.rows ?? []
   const total = list.data?.total ?? 0
+  const { page: _page, pageSize: _pageSize, on: _on, ...narrowed } = input
   const empty = <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有符合条件的记录；要登记会议请按右上角「登记会议」" />
   return (
     <PageFrame
       title="会议记录"
       actions={
-        may('meeting.write') && !isPast ? (
-          <Button type="primary" href={`/meetings/new${input.orgId ? `?org=${input.orgId}` : ''}`}>
-            登记会议
-          </Button>
-        ) : null
+        <>
+          <ExportButton path="/exports/meetings" filters={narrowed} />
+          {may('meeting.write') && !isPast ? (
+            <Button type="primary" href={`/meetings/new${input.orgId ? `?org=${input.orgId}` : ''}`}>
+              登记会议
+            </Button>
+          ) : null}
+        </>
       }
       strip={<Unsent />}
     >
