@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { ensureInstalled, environment, nodeProgram, ROOT } from './ready.mjs'
 
 /** A digest of everything the built web depends on. */
@@ -25,6 +26,18 @@ function webDigest() {
   return hash.digest('hex')
 }
 
+/** Lays a .br and a .gz beside every text file, once, so that the server need not compress on each request. */
+function compressAssets(folder) {
+  for (const name of readdirSync(folder, { recursive: true })) {
+    const path = join(folder, name)
+    if (!/\.(js|css|svg|html|json)$/.test(name) || statSync(path).size < 1024) continue
+    const plain = readFileSync(path)
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length }
+    writeFileSync(`${path}.br`, brotliCompressSync(plain, { params }))
+    writeFileSync(`${path}.gz`, gzipSync(plain, { level: 9 }))
+  }
+}
+
 /** Builds the web application unless the built one is current. */
 export function ensureWebBuilt() {
   const stamp = join(ROOT, 'apps/web/dist/.built-from')
@@ -38,6 +51,7 @@ export function ensureWebBuilt() {
     env: environment(),
   })
   if (result.status !== 0) process.exit(result.status ?? 1)
+  compressAssets(join(ROOT, 'apps/web/dist'))
   writeFileSync(stamp, wanted)
 }
 

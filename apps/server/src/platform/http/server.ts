@@ -10,6 +10,7 @@ import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { z } from 'zod'
 import type { Actor } from '../access/scope.ts'
 import type { Bound, Incoming } from './bind.ts'
+import { compressAnswers } from './compress.ts'
 import type { Services } from './context.ts'
 import { Failure, problemOf } from './failure.ts'
 
@@ -125,6 +126,7 @@ export async function buildServer({ services, routes, identify, webDir, plain }:
     genReqId: () => randomUUID(),
   })
   await protect(app, services)
+  compressAnswers(app)
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', (_request, _payload, done) => done(null, undefined))
   app.setErrorHandler((error: { statusCode?: number; status?: number }, request, reply) => {
