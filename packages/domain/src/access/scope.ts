@@ -11,6 +11,8 @@ export interface Scope<P extends Permission = Permission> {
   readonly permission: P
   /** Path prefixes such as `/1/8/`; none means nothing. */
   readonly prefixes: readonly string[]
+  /** Organisations reached by themselves, without what is below them: 本组织, 指定组织 (SEC-13). */
+  readonly exact: readonly string[]
   /** The actor's own person, where reach is personal. */
   readonly selfPersonId: string | null
 }

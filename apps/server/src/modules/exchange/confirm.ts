@@ -121,7 +121,7 @@ const CLASHES = ['23505', '23P01', '23503', '23514']
 /** Writes everything that is fine in one transaction: all of it or, when anything fails or the process dies, nothing. */
 export async function confirmBatch(confirmation: Confirmation, progress: Progress): Promise<void> {
   const { services, scope, today, batch } = confirmation
-  const wall = { prefixes: scope.prefixes, selfPersonId: null, on: today }
+  const wall = { prefixes: scope.prefixes, exact: scope.exact, selfPersonId: null, on: today }
   const stale: PlannedRow[] = []
   try {
     const touched = await inTransaction(services.pool, wall, 'read write', (db) => writeAll(db, confirmation, progress, stale))

@@ -45,7 +45,7 @@ async function writePreview(
   rows: readonly InputRow[],
   progress: Progress,
 ): Promise<PlannedRow[]> {
-  const wall = { prefixes: scope.prefixes, selfPersonId: null, on: today }
+  const wall = { prefixes: scope.prefixes, exact: scope.exact, selfPersonId: null, on: today }
   return inTransaction(services.pool, wall, 'read write', async (db) => {
     const onRows = (done: number) => progress.say(40 + (30 * done) / rows.length, `正在核对，${done} / ${rows.length} 行`)
     const plans = await planRows(batch.kind, rows, { db, scope, orgId: batch.orgId, today, onRows })
@@ -67,7 +67,7 @@ export async function makePreview(
   progress: Progress,
 ): Promise<void> {
   const started = performance.now()
-  const wall = { prefixes: job.scope.prefixes, selfPersonId: null, on: job.today }
+  const wall = { prefixes: job.scope.prefixes, exact: job.scope.exact, selfPersonId: null, on: job.today }
   await progress.say(2, '正在打开文件')
   const grids = await openUpload(job.services, batch)
   const sheets = recogniseSheets(batch.kind, grids, given)

@@ -38,6 +38,16 @@ export const listPaths = (db: Database, orgIds: readonly string[], on: string) =
     .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>', on)]))
     .execute()
 
+/** Party groups directly below these organisations on the day: parts of a branch, no level of organisation (ORG-12). */
+export const listGroupIds = async (db: Database, orgIds: readonly string[], on: string): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select p.org_id as id from org_placement p join org_kind k on k.org_id = p.org_id and k.kind = 'group'
+    where p.parent_id = any(${[...orgIds]}::bigint[]) and p.from_on <= ${on} and (p.until_on is null or p.until_on > ${on})
+      and k.from_on <= ${on} and (k.until_on is null or k.until_on > ${on})
+    order by p.org_id`.execute(db)
+  return rows.map((row) => row.id)
+}
+
 /** The latest short name of an organisation. */
 export const findShortName = async (db: Database, orgId: string): Promise<string> =>
   (await db.selectFrom('org_name').select('short_name').where('org_id', '=', orgId).orderBy('from_on', 'desc').executeTakeFirst())

@@ -3,7 +3,15 @@ import { idleMinutesOf, type Reach } from '@hongzhu/domain/access'
 import type { Actor } from '../../platform/access/scope.ts'
 import { type Database, databaseOf } from '../../platform/db/pool.ts'
 import type { Context, Services } from '../../platform/http/context.ts'
-import { closeSession, findSession, findShortName, listOpenSessions, listPaths, touchSession } from './session-queries.ts'
+import {
+  closeSession,
+  findSession,
+  findShortName,
+  listGroupIds,
+  listOpenSessions,
+  listPaths,
+  touchSession,
+} from './session-queries.ts'
 
 const MINUTE = 60_000
 /** How exact the moment of last use is kept. */
@@ -55,7 +63,12 @@ async function loadGrant(
   row: { grant_id: string; role: string; org_id: string; reach: string; listed_orgs: string[] },
   today: string,
 ): Promise<Actor['grant']> {
-  const places = await listPaths(db, row.reach === 'listed' ? row.listed_orgs : [row.org_id], today)
+  const named = row.reach === 'listed' ? row.listed_orgs : [row.org_id]
+  const stopsThere = row.reach === 'own' || row.reach === 'listed'
+  const [places, groups] = await Promise.all([
+    listPaths(db, named, today),
+    stopsThere ? listGroupIds(db, named, today) : Promise.resolve([]),
+  ])
   return {
     id: row.grant_id,
     role: row.role,
@@ -63,6 +76,7 @@ async function loadGrant(
     orgName: await findShortName(db, row.org_id),
     reach: row.reach as Reach,
     paths: places.map((place) => place.path),
+    exact: stopsThere ? [...named, ...groups] : [],
   }
 }
 

@@ -325,7 +325,7 @@ describe('会议记录（Word） POST /meetings/{meetingId}/minutes', () => {
 test('行级安全：别处的草稿和到会情况读不到', async () => {
   const seen = await inTransaction(
     app.services.pool,
-    { prefixes: ['/1/3/'], selfPersonId: null, on: date('2026-11-22') },
+    { prefixes: ['/1/3/'], exact: [], selfPersonId: null, on: date('2026-11-22') },
     'read only',
     async (db) => ({
       attendance: await db.selectFrom('attendance').select('person_id').execute(),

@@ -27,8 +27,13 @@ export async function findDecider(db: Database, scope: Scope, orgId: string, tod
       ),
   )
   const isAbove = above.length > 0 ? sql`r.path in (${sql.join(above)})` : sql`false`
+  const isAboveExact =
+    scope.exact.length > 0
+      ? sql`exists (select from org_placement x where x.org_id = any(${[...scope.exact]}::bigint[]) and ${inForce('x', today)}
+          and x.path >= r.path and x.path < (r.path || '~') collate "C")`
+      : sql`false`
   const { rows } = await sql`
-    select from org_placement r where r.org_id = ${orgId} and ${inForce('r', today)} and (${inScope(sql.ref('r.path'), scope)} or ${isAbove})`.execute(
+    select from org_placement r where r.org_id = ${orgId} and ${inForce('r', today)} and (${inScope(sql.ref('r.path'), scope)} or ${isAbove} or ${isAboveExact})`.execute(
     db,
   )
   return rows.length > 0

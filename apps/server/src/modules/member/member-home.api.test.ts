@@ -198,7 +198,7 @@ describe('第二道墙', () => {
     const count = (prefixes: string[]) =>
       inTransaction(
         app.services.pool,
-        { prefixes, selfPersonId: null, on: TODAY },
+        { prefixes, exact: [], selfPersonId: null, on: TODAY },
         'read only',
         async (_db, client: pg.PoolClient) => {
           const { rows } = await client.query(

@@ -14,6 +14,7 @@ import {
   termState,
   termTrace,
 } from '@hongzhu/domain/org'
+import { reaches } from '../../platform/access/scope.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { notFound } from '../../platform/http/failure.ts'
 import { loadNorms, normsOf } from '../norm/index.ts'
@@ -104,8 +105,7 @@ export async function readPage(ctx: Context<'org.read'>, orgId: string, on: Plai
   const totalOf = new Map(totals.map((row) => [row.orgId, row]))
   const fact = facts.get(orgId)
   const kind = kindRow.kind as OrgKind
-  const reaches = (index: number) =>
-    ctx.scope.prefixes.some((prefix) => `/${above.slice(0, index + 1).join('/')}/`.startsWith(prefix))
+  const inReach = (index: number) => reaches(ctx.scope, `/${above.slice(0, index + 1).join('/')}/`)
   const { ownFull = 0, ownProbationary = 0, full = 0, probationary = 0 } = totalOf.get(orgId) ?? {}
   return {
     ...org,
@@ -115,8 +115,8 @@ export async function readPage(ctx: Context<'org.read'>, orgId: string, on: Plai
     name: name.name,
     shortName: name.shortName,
     kind,
-    trail: above.map((id, index) => ({ id, shortName: shortNames.get(id) ?? '', inReach: reaches(index) })),
-    isSuperior: above.length === 0 || reaches(above.length - 1),
+    trail: above.map((id, index) => ({ id, shortName: shortNames.get(id) ?? '', inReach: inReach(index) })),
+    isSuperior: above.length === 0 || inReach(above.length - 1),
     members: { ownFull, ownProbationary, full, probationary },
     body: posts.toSorted((a, b) => seat(a.duty) - seat(b.duty)),
     terms: termViews(

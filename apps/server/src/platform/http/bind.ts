@@ -47,7 +47,7 @@ function wallFor(access: Access, actor: Actor | null, services: Services): Wall 
   const on = services.clock.today()
   if (access === 'public' || access === 'self' || !actor) return { ...wallOfAll(on), selfPersonId: actor?.personId ?? null }
   const scope = scopeFor(actor, access.permission)
-  return { prefixes: scope?.prefixes ?? [], selfPersonId: scope?.selfPersonId ?? null, on }
+  return { prefixes: scope?.prefixes ?? [], exact: scope?.exact ?? [], selfPersonId: scope?.selfPersonId ?? null, on }
 }
 
 const originOf = (incoming: Incoming, actor: Actor | null): EventOrigin => ({

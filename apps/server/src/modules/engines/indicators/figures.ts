@@ -54,10 +54,10 @@ export function ask(text: string, orgId: string, on: PlainDate): Asked {
   return { indicator, ref, orgId: ref.orgId ?? orgId, on }
 }
 
-function queryOf(indicator: Indicator, on: PlainDate, path: string): { query: RowQuery; args: RowArgs } {
+function queryOf(scope: Scope, indicator: Indicator, on: PlainDate, path: string): { query: RowQuery; args: RowArgs } {
   const make = ROW_QUERIES[indicator.id]
   if (!make) throw new Error(`指标 ${indicator.id} 没有取数`)
-  const args = { on, from: spanOf(indicator, on).from, path }
+  const args = { on, from: spanOf(indicator, on).from, path, exact: scope.exact }
   return { query: make(args), args }
 }
 
@@ -76,7 +76,7 @@ async function placeOf(db: Database, scope: Scope, { orgId, on, path }: Asked): 
 /** The row query of a figure on its organisation's place of that day, with the wall set for it. */
 export async function prepare(db: Database, scope: Scope, asked: Asked) {
   const place = await placeOf(db, scope, asked)
-  const { query, args } = queryOf(asked.indicator, asked.on, place.path)
+  const { query, args } = queryOf(scope, asked.indicator, asked.on, place.path)
   const isToday = asked.path !== undefined
   const opened = isToday && !query.readsHistory ? undefined : openWallForPast(db, asked.on, query.readsHistory ?? false)
   return { place, query, args, opened }
@@ -124,7 +124,7 @@ export async function computeFigures(db: Database, scope: Scope, asked: readonly
     asked.map(async (one, index) => {
       const place = located[index]
       if (!place) throw notFound('组织')
-      const { query, args } = queryOf(one.indicator, one.on, place.path)
+      const { query, args } = queryOf(scope, one.indicator, one.on, place.path)
       const opened = openWallForPast(db, one.on, query.readsHistory ?? false)
       const [, counted, name] = await Promise.all([opened, countRows(db, query, one.ref, args), place.name])
       return describe(one, name, counted.rows, figureOf(one.indicator, counted))
@@ -161,7 +161,7 @@ export async function figureTrend(db: Database, scope: Scope, asked: Asked, step
     days.map(async (on) => {
       const place = places.get(on)
       if (!place) return { on, denominator: null, value: null, text: '无数据' }
-      const { query, args } = queryOf(asked.indicator, on, place.path)
+      const { query, args } = queryOf(scope, asked.indicator, on, place.path)
       const opened = openWallForPast(db, on, query.readsHistory ?? false)
       const [, counted] = await Promise.all([opened, countRows(db, query, asked.ref, args)])
       return { on, ...figureOf(asked.indicator, counted) }

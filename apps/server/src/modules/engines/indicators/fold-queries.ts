@@ -2,7 +2,7 @@ import type { PlainDate } from '@hongzhu/domain'
 import type { Scope } from '@hongzhu/domain/access'
 import { type FigureRef, type IndicatorRow, OWN_PART, type PartKey, type Tally } from '@hongzhu/domain/indicator'
 import { type RawBuilder, sql } from 'kysely'
-import { inScope } from '../../../platform/access/scope.ts'
+import { endsIn, inScope } from '../../../platform/access/scope.ts'
 import type { Database } from '../../../platform/db/pool.ts'
 import type { RowArgs, RowQuery } from './queries/index.ts'
 
@@ -14,11 +14,14 @@ export function partOf(query: RowQuery, key: PartKey, args: RowArgs): Sql | unde
   return sql`coalesce(nullif(split_part(substr(${query.path}, ${args.path.length + 1}::int), '/', 1), ''), ${OWN_PART})`
 }
 
-const conditions = (query: RowQuery, filters: FigureRef['filters'], args: RowArgs): Sql[] =>
-  Object.entries(filters).map(([key, value]) => {
+/** The filters asked for; and where the reach stops at named organisations, none of what is below them. */
+const conditions = (query: RowQuery, filters: FigureRef['filters'], args: RowArgs): Sql[] => [
+  ...(args.exact.length > 0 ? [endsIn(query.path as RawBuilder<string>, args.exact)] : []),
+  ...Object.entries(filters).map(([key, value]) => {
     const part = partOf(query, key as PartKey, args)
     return part ? sql`(${part}) = ${value}` : sql`false`
-  })
+  }),
+]
 
 /** The person of a row is kept within the reader's reach now, or the day is not past. */
 const isKept = (keeper: Sql, scope: Scope, on: PlainDate): Sql =>
@@ -118,7 +121,7 @@ export async function findPlaces(db: Database, scope: Scope, orgId: string, days
     from unnest(${sql.val([...days] as string[])}::date[]) as d(day)
     join org_placement p on p.org_id = ${orgId} and p.from_on <= d.day and (p.until_on is null or p.until_on > d.day)
     join org_name n on n.org_id = p.org_id and n.from_on <= d.day and (n.until_on is null or n.until_on > d.day)
-    where ${isAll} or exists (
+    where ${isAll} or p.org_id = any(${sql.val([...scope.exact])}::bigint[]) or exists (
       select from org_placement top
       where top.org_id = any(${sql.val(tops)}::bigint[]) and top.from_on <= d.day and (top.until_on is null or top.until_on > d.day)
         and p.path >= top.path and p.path < (top.path || '~') collate "C")

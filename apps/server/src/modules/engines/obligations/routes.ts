@@ -34,11 +34,13 @@ const whyOf = (duty: Obligation) => {
   }
 }
 
-/** The organisation a list is about: the one asked for, else the actor's own. */
+/** The organisation a list is about: the one asked for, else the actor's own, else the first the grant lists (SEC-23). */
 async function subject(ctx: Context, id: string | undefined) {
-  const own = id ?? ctx.actor.grant?.orgId
-  if (!own) throw notFound('组织')
-  return ctx.org(own)
+  const own = ctx.actor.grant?.orgId
+  const { exact } = ctx.scope
+  const org = id ?? (own && exact.length > 0 && !exact.includes(own) ? exact[0] : own)
+  if (!org) throw notFound('组织')
+  return ctx.org(org)
 }
 
 async function counts(ctx: Context<'obligation.read'>, input: { org?: string | undefined; on?: typeof ctx.today | undefined }) {

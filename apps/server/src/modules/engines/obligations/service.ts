@@ -1,7 +1,7 @@
 import { bucketOf } from '@hongzhu/domain/duty'
 import type { Obligation } from '@hongzhu/domain/obligation'
 import { scopeOfSystem } from '../../../platform/access/scope.ts'
-import { inTransaction, wallOfAll } from '../../../platform/db/transaction.ts'
+import { inTransaction, pastTheWall, wallOfAll } from '../../../platform/db/transaction.ts'
 import type { Context, Services } from '../../../platform/http/context.ts'
 import { Failure, notFound } from '../../../platform/http/failure.ts'
 import { computeDuties, recompute } from './compute.ts'
@@ -18,7 +18,8 @@ export async function refreshCache(services: Services, force = false): Promise<n
 }
 
 /** After a meeting, term, post or member changed: the duties of that organisation, in the same transaction. */
-export const refreshOrgs = (ctx: Context, orgIds: readonly string[]) => recompute(ctx.db, orgIds, ctx.today)
+export const refreshOrgs = (ctx: Context, orgIds: readonly string[]) =>
+  pastTheWall(ctx.db, () => recompute(ctx.db, orgIds, ctx.today))
 
 /** One duty with its whole why, derived anew. */
 export async function explainDuty(
@@ -27,7 +28,7 @@ export async function explainDuty(
 ): Promise<Obligation> {
   await ctx.org(input.orgId)
   const on = (input.on as typeof ctx.today | undefined) ?? ctx.today
-  const { duties } = await computeDuties(ctx.db, [input.orgId], on)
+  const { duties } = await pastTheWall(ctx.db, () => computeDuties(ctx.db, [input.orgId], on))
   const duty = duties.find((entry) => entry.key === input.key)
   if (!duty) throw notFound('待办')
   return duty
@@ -44,7 +45,7 @@ export async function excuseDuty(
     throw new Failure('invalid', '免办须由上级党组织决定。', { fields: [{ path: 'decidedBy', message: '请选择该组织的上级' }] })
   if (input.decidedOn > ctx.today)
     throw new Failure('invalid', '决定日期不能在今天以后。', { fields: [{ path: 'decidedOn', message: '不能晚于今天' }] })
-  const { duties } = await computeDuties(ctx.db, [org.id], ctx.today)
+  const { duties } = await pastTheWall(ctx.db, () => computeDuties(ctx.db, [org.id], ctx.today))
   const duty = duties.find((entry) => entry.key === input.key)
   if (!duty) throw notFound('待办')
   if (bucketOf(duty, ctx.today) === 'done') throw new Failure('conflict', `“${duty.title}”已经办结或已批准免办，不需要再登记。`)

@@ -8,6 +8,8 @@ export interface RowArgs {
   on: PlainDate
   from: PlainDate
   path: string
+  /** The organisations the reach stops at, when it does. */
+  exact: readonly string[]
 }
 
 type Sql = RawBuilder<unknown>
