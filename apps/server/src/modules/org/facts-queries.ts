@@ -120,18 +120,6 @@ export interface DelayRow {
   recordedBy: string | null
 }
 
-/** One approval of a later election; the newest one holds (ORG-15). */
-export interface DelayRow {
-  id: string
-  delayedTo: string
-  docNo: string | null
-  decidedOn: string | null
-  decidedBy: string | null
-  reason: string | null
-  recordedAt: string
-  recordedBy: string | null
-}
-
 export interface TermRow {
   id: string
   orgId: string
