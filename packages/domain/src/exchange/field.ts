@@ -46,3 +46,14 @@ export const listValue = (values: Values, key: string): readonly string[] => {
   const value = values[key]
   return Array.isArray(value) ? value : []
 }
+
+/** A column of days. */
+export const day = (key: string, title: string, synonyms: string[], example: string, help: string): Field => ({
+  key,
+  title,
+  kind: { type: 'date' },
+  synonyms,
+  example,
+  help,
+  width: 13,
+})

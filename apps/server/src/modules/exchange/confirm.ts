@@ -4,21 +4,14 @@ import { inTransaction, wallOfAll } from '../../platform/db/transaction.ts'
 import { type EventOrigin, writeEvents } from '../../platform/events/record.ts'
 import { conflict } from '../../platform/http/failure.ts'
 import { recompute } from '../engines/obligations/index.ts'
-import {
-  type Batch,
-  findBatchState,
-  listStates,
-  loadChosen,
-  loadForConfirmation,
-  updateBatch,
-  updateRows,
-} from './batch-queries.ts'
+import { type Batch, findBatchState, updateBatch } from './batch-queries.ts'
 import type { Progress } from './job.ts'
-import type { MemberOp } from './member-plan.ts'
+import type { MemberOp } from './member-types.ts'
 import type { OrgOp } from './org-plan.ts'
 import { countRows, type PlannedRow } from './plan.ts'
 import { planRows } from './planner.ts'
 import { forgetUpload, type JobScope } from './preview.ts'
+import { listStates, loadChosen, loadForConfirmation, updateRows } from './row-queries.ts'
 import type { SchoolOp } from './school-plan.ts'
 import { dropSensitiveTexts } from './sensitive-queries.ts'
 import { writeMembers } from './write-member.ts'

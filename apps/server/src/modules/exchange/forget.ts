@@ -1,8 +1,9 @@
 import { inTransaction, wallOfAll } from '../../platform/db/transaction.ts'
 import type { Services } from '../../platform/http/context.ts'
-import { deleteRows, listForgotten, updateBatch } from './batch-queries.ts'
+import { listForgotten, updateBatch } from './batch-queries.ts'
 import { isRunning } from './job.ts'
 import { forgetUpload } from './preview.ts'
+import { deleteRows } from './row-queries.ts'
 
 const KEPT_DAYS = 30
 

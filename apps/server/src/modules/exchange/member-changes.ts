@@ -1,4 +1,4 @@
-import { type FieldValue, mark } from '@hongzhu/domain/exchange'
+import { mark } from '@hongzhu/domain/exchange'
 import {
   type CodeTable,
   DEGREE_CODES,
@@ -12,14 +12,8 @@ import {
 } from '@hongzhu/domain/member'
 import type { Directory } from './directory-queries.ts'
 import type { PersonOnRecord } from './member-facts-queries.ts'
-import type { Place } from './member-plan.ts'
+import type { MemberChanges, Place } from './member-types.ts'
 import type { InputRow } from './plan.ts'
-
-/** Columns to set in person and member. */
-export interface MemberChanges {
-  person: Record<string, FieldValue>
-  member: Record<string, FieldValue>
-}
 
 interface Item {
   field: string

@@ -3,7 +3,7 @@ import { type CellState, mark, textValue, yesNoValue } from '@hongzhu/domain/exc
 import { type MemberCategory, type MemberStatus, memberFindings, type Sex } from '@hongzhu/domain/member'
 import { DUTY_LABELS } from '@hongzhu/domain/org'
 import type { PersonOnRecord } from './member-facts-queries.ts'
-import type { Place, PostOp } from './member-plan.ts'
+import type { Place, PostOp } from './member-types.ts'
 import type { InputRow } from './plan.ts'
 
 interface Surroundings {

@@ -1,7 +1,7 @@
 import { mark, textValue } from '@hongzhu/domain/exchange'
 import { EDUCATION_CODES, labelOf, maskIdNo, maskPhone } from '@hongzhu/domain/member'
 import type { PersonOnRecord } from './member-facts-queries.ts'
-import type { MemberFacts, Place } from './member-plan.ts'
+import type { MemberFacts, Place } from './member-types.ts'
 import type { Candidate, InputRow } from './plan.ts'
 
 interface Match {

@@ -1,55 +1,13 @@
-import type { PlainDate } from '@hongzhu/domain'
-import { type DutyWord, listValue, mark, plainName, textValue, unresolved, type Values } from '@hongzhu/domain/exchange'
+import { type DutyWord, listValue, mark, plainName, textValue, unresolved } from '@hongzhu/domain/exchange'
 import { CATEGORY_LABELS, type MemberCategory } from '@hongzhu/domain/member'
 import { DUTY_LABELS, type Duty, isBranch, ORG_KIND_LABELS } from '@hongzhu/domain/org'
-import type { Directory, OrgEntry } from './directory-queries.ts'
-import { changesOf, type MemberChanges } from './member-changes.ts'
+import type { OrgEntry } from './directory-queries.ts'
+import { changesOf } from './member-changes.ts'
 import { checkMember } from './member-check.ts'
 import type { PersonOnRecord } from './member-facts-queries.ts'
 import { matchPerson } from './member-match.ts'
+import type { MemberFacts, MemberOp, Place, PostOp } from './member-types.ts'
 import { conclude, type InputRow, type PlannedRow } from './plan.ts'
-
-export interface MemberFacts {
-  directory: Directory
-  byIdNo: Map<string, PersonOnRecord>
-  byName: Map<string, PersonOnRecord[]>
-  byId: Map<string, PersonOnRecord>
-  taken: ReadonlySet<string>
-  /** person, organisation, duty → last day of the post, null while it is held. */
-  posts: ReadonlyMap<string, string | null>
-  defaultOrgId: string
-  today: PlainDate
-}
-
-export interface PostOp {
-  orgId: string
-  duty: Duty
-  appointment: string
-  fromOn: string
-  termId: string | null
-}
-
-export interface MemberOp {
-  personId?: string
-  version?: number
-  values: Values
-  orgId: string
-  groupId: string | null
-  schoolId: string | null
-  enteredOn: string
-  posts: PostOp[]
-  /** For people on record: what to fill or change. */
-  changes?: MemberChanges
-  /** The person is on record and becomes a member now. */
-  becomesMember?: boolean
-}
-
-/** Where a row stands: branch, group, school. */
-export interface Place {
-  org?: OrgEntry
-  group?: OrgEntry
-  schoolId?: string
-}
 
 function resolveOrg(row: InputRow, facts: MemberFacts): OrgEntry | undefined {
   const { values, cells } = row

@@ -5,13 +5,14 @@ import type { Scope } from '@hongzhu/domain/access'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import type { Services } from '../../platform/http/context.ts'
 import { invalid } from '../../platform/http/failure.ts'
-import { type Batch, type BatchLayout, deleteRows, insertRows, updateBatch } from './batch-queries.ts'
+import { type Batch, type BatchLayout, updateBatch } from './batch-queries.ts'
 import { typeOfUpload } from './file-type.ts'
 import type { Progress } from './job.ts'
 import { breathe, countRows, type InputRow, type PlannedRow } from './plan.ts'
 import { planRows } from './planner.ts'
 import { type Grid, readFile } from './read-file.ts'
 import { type GivenLayout, nothingToRead, readRows, recogniseSheets } from './read-rows.ts'
+import { deleteRows, insertRows } from './row-queries.ts'
 
 const WRITE_ROWS = 1_000
 

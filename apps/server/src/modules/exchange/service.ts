@@ -3,19 +3,7 @@ import { IMPORT_KIND_LABELS, type ImportKind } from '@hongzhu/domain/exchange'
 import type { EventOrigin } from '../../platform/events/record.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { conflict, Failure, invalid, notFound } from '../../platform/http/failure.ts'
-import {
-  type Batch,
-  type BatchState,
-  deleteRows,
-  findBatch,
-  insertBatch,
-  listStates,
-  loadChosen,
-  loadRows,
-  moveBatch,
-  updateBatch,
-  updateRows,
-} from './batch-queries.ts'
+import { type Batch, type BatchState, findBatch, insertBatch, moveBatch, updateBatch } from './batch-queries.ts'
 import { confirmBatch } from './confirm.ts'
 import { typeOfUpload } from './file-type.ts'
 import { isRunning, startImportJob } from './job.ts'
@@ -24,6 +12,7 @@ import { planRows } from './planner.ts'
 import { forgetUpload, makePreview, storeUpload } from './preview.ts'
 import type { GivenLayout } from './read-rows.ts'
 import { isPointedAt, pointedAt, reverseEffects } from './reverse.ts'
+import { deleteRows, listStates, loadChosen, loadRows, updateRows } from './row-queries.ts'
 
 type Ctx = Context<'import.run'>
 

@@ -4,7 +4,7 @@ import { pinyinKeys } from '../../platform/pinyin.ts'
 import { changeRows } from './change-rows.ts'
 import { nextIds, recordInserted } from './effect-queries.ts'
 import type { Progress } from './job.ts'
-import type { MemberOp } from './member-plan.ts'
+import type { MemberOp } from './member-types.ts'
 import { breathe, type PlannedRow } from './plan.ts'
 import {
   insertGroupMembers,
