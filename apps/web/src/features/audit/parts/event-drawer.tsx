@@ -1,4 +1,4 @@
-import { roleOf } from '@hongzhu/domain/access'
+import { roleOf, SUBJECT_LABELS } from '@hongzhu/domain/access'
 import { useQuery } from '@tanstack/react-query'
 import { Descriptions, Drawer, Skeleton, Typography } from 'antd'
 import { api } from '../../../app/api.ts'
@@ -58,7 +58,7 @@ export function EventDrawer({ seq, onClose }: { seq: string; onClose: () => void
             style={{ marginBottom: 16 }}
             items={[
               { key: 'at', label: '时间', children: `${when(row.at)}（北京时间）` },
-              { key: 'type', label: '事件', children: `${row.label}　${row.type}` },
+              { key: 'type', label: '事件', children: row.label },
               { key: 'who', label: '操作人', children: `${row.actor}　${roleOf(row.role ?? '')?.label ?? ''}` },
               { key: 'org', label: '组织', children: row.orgName ?? '—' },
               {
@@ -66,7 +66,7 @@ export function EventDrawer({ seq, onClose }: { seq: string; onClose: () => void
                 label: '对象',
                 children: row.subjectKind ? (
                   <a href={`/audit?subjectKind=${row.subjectKind}&subjectId=${row.subjectId}`}>
-                    {row.subjectKind} {row.subjectId}（看它的全部记录）
+                    {SUBJECT_LABELS[row.subjectKind] ?? '对象'} {row.subjectId}（看它的全部记录）
                   </a>
                 ) : (
                   '—'

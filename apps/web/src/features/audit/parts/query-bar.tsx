@@ -1,3 +1,4 @@
+import { SUBJECT_LABELS } from '@hongzhu/domain/access'
 import { useQuery } from '@tanstack/react-query'
 import { Button, DatePicker, Flex, Input, Select } from 'antd'
 import dayjs from 'dayjs'
@@ -80,7 +81,7 @@ export function QueryBar() {
       />
       {address.subjectKind ? (
         <Button onClick={() => set({ subjectKind: undefined, subjectId: undefined })}>
-          只看对象 {address.subjectKind} {address.subjectId} ×
+          只看对象 {SUBJECT_LABELS[address.subjectKind] ?? ''} {address.subjectId} ×
         </Button>
       ) : null}
     </Flex>
