@@ -24,6 +24,16 @@ export async function insertExcuse(
   return row.id
 }
 
+/** The organisation that decided an open excuse of this organisation. */
+export const findDecider = (db: Database, orgId: string, id: string) =>
+  db
+    .selectFrom('excuse')
+    .select('decided_by_org as id')
+    .where('id', '=', id)
+    .where('org_id', '=', orgId)
+    .where('revoked_at', 'is', null)
+    .executeTakeFirst()
+
 /** Ends an excuse; false when there is no open one of this organisation. */
 export async function closeExcuse(db: Database, orgId: string, id: string): Promise<boolean> {
   const result = await db

@@ -180,6 +180,25 @@ describe('免办', () => {
   })
 })
 
+test('免办只能由作出决定的组织（或其上级）撤回', async () => {
+  const [city, county] = [await app.as(LOGIN.city), await app.as(LOGIN.county)]
+  const made = await city.post(`/orgs/${ORG.maths}/excuses`, {
+    key: (await firstLate())?.key,
+    reason: '全市统一安排',
+    decidedBy: ORG.city,
+    docNo: '云教工委〔2026〕6号',
+    decidedOn: '2026-03-02',
+  })
+  expect(made.status).toBe(200)
+  const at = `/orgs/${ORG.maths}/excuses/${made.body.id}`
+  expect((await app.anonymous.delete(at, { reason: '登记错了' })).status).toBe(401)
+  expect((await (await app.as(LOGIN.secretary)).delete(at, { reason: '登记错了' })).status).toBe(403)
+  expect((await (await app.as(LOGIN.countyPeer)).delete(at, { reason: '登记错了' })).status).toBe(404)
+  expect((await county.delete(at, { reason: '登记错了' })).body).toMatchObject({ status: 403, code: 'excuse.superior-decides' })
+  expect((await city.delete(at, { reason: '登记错了' })).status).toBe(200)
+  expect((await city.delete(at, { reason: '登记错了' })).status).toBe(404)
+})
+
 describe('缓存可以清空重算', () => {
   test('逐个组织增量推导与从头推导结果相同', async () => {
     await addMeeting(ORG.primary, '2026-11-10', ['themeDay', 'general', 'class'])

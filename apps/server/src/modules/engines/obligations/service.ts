@@ -5,7 +5,7 @@ import { inTransaction, pastTheWall, wallOfAll } from '../../../platform/db/tran
 import type { Context, Services } from '../../../platform/http/context.ts'
 import { Failure, notFound } from '../../../platform/http/failure.ts'
 import { computeDuties, recompute } from './compute.ts'
-import { closeExcuse, insertExcuse } from './excuse-queries.ts'
+import { closeExcuse, findDecider, insertExcuse } from './excuse-queries.ts'
 import { hasStaleCache, listOrgIds } from './queries.ts'
 
 /** Recomputes everything when the cache is not of today: at start and every night. Returns how many duties there are. */
@@ -64,9 +64,14 @@ export async function excuseDuty(
   return { id }
 }
 
-/** Takes an excuse back; the duty stands again. */
+/** Takes an excuse back, by who reaches the organisation that decided it; the duty stands again. */
 export async function revokeExcuse(ctx: Context<'excuse.write'>, input: { orgId: string; excuseId: string; reason: string }) {
   const org = await ctx.org(input.orgId)
+  const decider = await findDecider(ctx.db, org.id, input.excuseId)
+  if (!decider) throw notFound('免办')
+  await ctx.org(decider.id).catch(() => {
+    throw new Failure('forbidden', '免办由作出决定的党组织撤回，请报上级办理。', { code: 'excuse.superior-decides' })
+  })
   if (!(await closeExcuse(ctx.db, org.id, input.excuseId))) throw notFound('免办')
   await refreshOrgs(ctx, [org.id])
   ctx.events.record({
