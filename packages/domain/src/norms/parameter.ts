@@ -15,6 +15,8 @@ export const parameter = <T>(definition: Parameter<T>): Parameter<T> => definiti
 
 /** A value that an organisation set by its own notice for itself and all below it. */
 export interface LocalValue {
+  /** The organisation that issued the notice; a later notice of the same one replaces it. */
+  orgId?: string | undefined
   parameter: string
   value: unknown
   from: PlainDate
@@ -40,6 +42,26 @@ export function valueInForce<T>(parameter: Parameter<T>, on: PlainDate, norms: N
       return { inForce: true, value, cite: local.cite, from: local.from }
   }
   return law
+}
+
+/** What a local value would be looser than: a notice in force above, the nearest first, else the law. Undefined: it is strict enough. */
+export function looserThan<T>(parameter: Parameter<T>, value: T, on: PlainDate, above: Norms): Ruling<T> | undefined {
+  const { isStricter } = parameter
+  if (!isStricter) return undefined
+  const law = valueAt(parameter.history, on)
+  const inForce = above.local.filter(
+    (local) => local.parameter === parameter.id && local.from <= on && (!local.until || local.until > on),
+  )
+  const standing = inForce.filter(
+    (local, index) => !local.orgId || inForce.findIndex((other) => other.orgId === local.orgId) === index,
+  )
+  const rulings = [
+    ...standing
+      .map((local) => ({ value: local.value as T, cite: local.cite }))
+      .filter((ruling) => !law.inForce || isStricter(ruling.value, law.value)),
+    ...(law.inForce ? [{ value: law.value, cite: law.cite }] : []),
+  ]
+  return rulings.find((ruling) => !isStricter(value, ruling.value))
 }
 
 /** A value with the article it comes from. */

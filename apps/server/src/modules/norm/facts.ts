@@ -16,6 +16,7 @@ interface LocalNormRow {
 }
 
 const localValue = (row: LocalNormRow): LocalValue => ({
+  orgId: row.org_id,
   parameter: row.parameter,
   value: row.value,
   from: date(row.from_on),

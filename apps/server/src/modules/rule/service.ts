@@ -1,10 +1,11 @@
 import type { Mark } from '@hongzhu/domain'
 import { RULES, ruleById } from '@hongzhu/domain/capabilities'
-import { PARAMETERS, type Parameter, parameterById, valueInForce, versionAt } from '@hongzhu/domain/norms'
+import { looserThan, PARAMETERS, type Parameter, parameterById, versionAt } from '@hongzhu/domain/norms'
 import { holdsPermission, scopeFor } from '../../platform/access/scope.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { Failure, invalid, notFound } from '../../platform/http/failure.ts'
 import { countByRule, listOrgIds, refreshOrgs } from '../engines/obligations/index.ts'
+import { normsOf } from '../norm/index.ts'
 import { endLocal, insertLocal, listAffected, listLocal } from './queries.ts'
 import { lawTitle, shownValue } from './shown.ts'
 
@@ -98,7 +99,7 @@ function readValue(parameter: Parameter<unknown>, text: string): unknown {
   throw new Failure('refused', `${parameter.label}不能由本地规定改变。`, { code: 'norm.not-local' })
 }
 
-/** A local value may be stricter than the law, never looser. */
+/** A local value may be stricter than the law and the notices of the superiors, never looser. */
 export async function setLocal(
   ctx: Context<'norm.write'>,
   input: {
@@ -118,11 +119,13 @@ export async function setLocal(
   if (!parameter.isStricter) throw new Failure('refused', `${parameter.label}不能由本地规定改变。`, { code: 'norm.not-local' })
   if (input.until && input.until <= input.from) throw invalid('until', '失效日期须在生效日期以后')
   const value = readValue(parameter, input.value)
-  const law = valueInForce(parameter, input.from as typeof ctx.today)
-  if (law.inForce && !parameter.isStricter(value, law.value))
+  const from = input.from as typeof ctx.today
+  const superior = org.path.split('/').filter(Boolean).at(-2)
+  const above = looserThan(parameter, value, from, await normsOf(ctx.db, superior ?? null, from))
+  if (above)
     throw new Failure(
       'refused',
-      `${parameter.label}规定为 ${shownValue(law.value)}，本地规定 ${shownValue(value)} 比它宽，不能登记。下级规定可以更严，不得更宽。`,
+      `${lawTitle(above.cite)}规定${parameter.label}为 ${shownValue(above.value)}，本地规定 ${shownValue(value)} 比它宽，不能登记。下级规定可以更严，不得更宽。`,
       {
         code: 'norm.looser',
         refusals: [
@@ -130,7 +133,7 @@ export async function setLocal(
             code: 'norm.looser',
             severity: 'block',
             message: '本地规定不得比上位规定宽',
-            cite: law.cite,
+            cite: above.cite,
             field: 'value',
             remedy: '按更严的数值填写',
           },
