@@ -10,6 +10,8 @@ const item = z.object({
   /** The asker's name, for those who answer; others see the question only. */
   askedBy: z.string().nullable(),
   isMine: z.boolean(),
+  /** Whether it comes from the field of the reader's office. */
+  mayAnswer: z.boolean(),
   answer: z.string().nullable(),
   answeredAt: z.string().nullable(),
   answeredBy: z.string().nullable(),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { startApp, type TestApp } from '../../testing/app.ts'
+import { type Caller, startApp, type TestApp } from '../../testing/app.ts'
 import { LOGIN } from '../../testing/world.ts'
 
 let app: TestApp
@@ -35,5 +35,34 @@ describe('减负意见', () => {
     expect((await clerk.get('/feedback?mine=true')).body.total).toBe(0)
     const types = (await app.owner.selectFrom('event').select('type').execute()).map((event) => event.type)
     expect(types).toEqual(expect.arrayContaining(['feedback.given', 'feedback.answered']))
+  })
+  test('offices see and answer what comes from below them; what is known of nobody is the root office’s', async () => {
+    const [member, county, peer, city] = await Promise.all(
+      [LOGIN.member, LOGIN.county, LOGIN.countyPeer, LOGIN.city].map((login) => app.as(login)),
+    )
+    const { body } = await (member as Caller).post('/feedback', { ...idea, body: '每月报表重复填写' })
+    const { id: old } = await app.owner
+      .insertInto('feedback')
+      .values({ page: '/home', body: '启用以前的意见' })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const open = async (caller: Caller | undefined) =>
+      (await caller?.get('/feedback?open=true'))?.body.rows.map((row: { id: string; mayAnswer: boolean }) => [
+        row.id,
+        row.mayAnswer,
+      ])
+    expect(await open(member)).toEqual([[body.id, false]])
+    expect(await open(county)).toEqual([[body.id, true]])
+    expect(await open(peer)).toEqual([])
+    expect(await open(city)).toEqual([
+      [old, true],
+      [body.id, true],
+    ])
+    expect((await city?.get('/feedback?open=true'))?.body.rows[0]).toMatchObject({ isMine: false, askedBy: null })
+    expect((await peer?.put(`/feedback/${body.id}/answer`, { answer: '好' }))?.status).toBe(404)
+    expect((await county?.put(`/feedback/${old}/answer`, { answer: '好' }))?.status).toBe(404)
+    expect((await county?.put(`/feedback/${body.id}/answer`, { answer: '已合并报表' }))?.status).toBe(200)
+    expect((await city?.put(`/feedback/${old}/answer`, { answer: '已改进' }))?.status).toBe(200)
+    expect((await peer?.get('/feedback'))?.body.rows[0]).toMatchObject({ answer: '已改进', mayAnswer: false })
   })
 })
