@@ -49,9 +49,16 @@ export function openPool({ url, max = 10, asOwner = false }: PoolOptions): pg.Po
 /** Kysely over a whole pool, for jobs and commands of operators. */
 export const databaseOf = (pool: pg.Pool): Database => new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
 
-/** Kysely over one connection that already holds a transaction. */
-export function databaseOn(client: pg.PoolClient): Database {
-  const pinned = { query: client.query.bind(client), release: () => {} }
+/**
+ * Kysely over one connection that already holds a transaction. Once that is over the connection is somebody else's:
+ * what still runs of a work that failed halfway (one of several queries sent together) gets an error, never their transaction.
+ */
+export function databaseOn(client: pg.PoolClient, isOver: () => boolean = () => false): Database {
+  const query = client.query.bind(client) as (...args: unknown[]) => unknown
+  const pinned = {
+    query: (...args: unknown[]) => (isOver() ? Promise.reject(new Error('the transaction is over')) : query(...args)),
+    release: () => {},
+  }
   return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: { connect: async () => pinned, end: async () => {} } as never }),
   })

@@ -33,10 +33,14 @@ export async function inTransaction<T>(
 ): Promise<T> {
   const client = await pool.connect()
   let broken: Error | undefined
+  let isOver = false
   try {
     const opened = client.query(opening(wall, mode))
     opened.catch(() => {})
-    const result = await work(databaseOn(client), client)
+    const result = await work(
+      databaseOn(client, () => isOver),
+      client,
+    )
     await opened
     const closed = client.query('commit')
     if (mode === 'read write') await closed
@@ -48,6 +52,7 @@ export async function inTransaction<T>(
     })
     throw error
   } finally {
+    isOver = true
     client.release(broken)
   }
 }

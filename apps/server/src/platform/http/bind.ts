@@ -96,6 +96,17 @@ async function refuseManyExports(db: Database, actor: Actor): Promise<void> {
 }
 
 /**
+ * The answer once both are done with the connection: a refusal must not end the transaction and give the connection to
+ * somebody else while the read still sends queries on it. The check's failure is the one that is told.
+ */
+async function bothSettled<T>(check: Promise<unknown> | undefined, reading: Promise<T>): Promise<T> {
+  const [checked, read] = await Promise.allSettled([check, reading])
+  if (checked.status === 'rejected') throw checked.reason
+  if (read.status === 'rejected') throw read.reason
+  return read.value
+}
+
+/**
  * Binds an endpoint to its function: who is it → may they → is the input right → one transaction behind the wall →
  * the organisation in the path resolved through the scope → the function → its events → commit.
  */
@@ -143,9 +154,8 @@ export function bind<E extends AnyEndpoint>(
         const named =
           typeof access === 'object' && access.org ? ctx.org(String((input as Record<string, unknown>)[access.org])) : undefined
         // A read may start beside the check of its organisation (both are on one connection, in order); a command waits.
-        const answer = isRead
-          ? (await Promise.all([named, handler(ctx, input as never)]))[1]
-          : (await named, await handler(ctx, input as never))
+        if (!isRead) await named
+        const answer = await bothSettled(named, handler(ctx, input as never))
         for (const draft of drafts)
           if (draft.orgId && draft.subject && !/^(identity|account|grant|session|export)\./.test(draft.type))
             touched.add(draft.orgId)
