@@ -2,7 +2,7 @@ import { contract } from '@hongzhu/contract'
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import type { FastifyInstance } from 'fastify'
-import { identify, refreshOrgs, routes } from './modules/index.ts'
+import { identify, recall, refreshOrgs, routes } from './modules/index.ts'
 import type { Services } from './platform/http/context.ts'
 import { buildServer } from './platform/http/server.ts'
 
@@ -19,6 +19,7 @@ export const buildApp = (services: Services, webDir?: string): Promise<FastifyIn
     services: { ...services, derive: async (ctx, orgIds) => void (await refreshOrgs(ctx, orgIds)) },
     routes,
     identify,
+    recall,
     webDir,
     plain: {
       '/healthz': async (_request, reply) => {

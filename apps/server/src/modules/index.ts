@@ -19,7 +19,7 @@ import * as system from './system/index.ts'
 
 export { refreshCache, refreshOrgs } from './engines/obligations/index.ts'
 export { settleImports } from './exchange/index.ts'
-export { identify } from './identity/index.ts'
+export { identify, recall } from './identity/index.ts'
 
 export const routes: readonly Bound[] = [
   ...identity.routes,

@@ -19,10 +19,32 @@ describe('SEC-39：限次', () => {
   test('three hundred requests a minute and user', async () => {
     const limited = await startApp({ settings: { RATE_LIMIT: '300' } })
     const [one, other] = [await limited.as(LOGIN.clerk), await limited.as(LOGIN.secretary)]
-    for (let count = 0; count < 300; count += 1) await one.get('/me')
+    // The first one finds the session and counts for the address.
+    for (let count = 0; count <= 300; count += 1) await one.get('/me')
     const answer = await one.get('/me')
     expect([answer.status, answer.body.title]).toEqual([429, '操作太频繁，请一分钟后再试。'])
     expect((await other.get('/me')).status).toBe(200)
+    await limited.close()
+  })
+  test('invented sessions do not make more of one address', async () => {
+    const limited = await startApp({ settings: { RATE_LIMIT: '20' } })
+    const invented = (number: number, remoteAddress: string) =>
+      limited.anonymous.send({
+        method: 'GET',
+        url: '/api/me',
+        headers: { cookie: `hongzhu_session=invented-${number}` },
+        remoteAddress,
+      })
+    for (let count = 0; count < 20; count += 1) expect((await invented(count, '10.0.0.9')).status).toBe(401)
+    expect((await invented(99, '10.0.0.9')).status).toBe(429)
+    expect((await invented(99, '10.0.0.8')).status).toBe(401)
+    await limited.close()
+  })
+  test('several sessions of one account count together', async () => {
+    const limited = await startApp({ settings: { RATE_LIMIT: '20' } })
+    const [one, two] = [await limited.as(LOGIN.clerk), await limited.as(LOGIN.clerk)]
+    for (let count = 0; count < 11; count += 1) for (const caller of [one, two]) await caller.get('/me')
+    expect([(await one.get('/me')).status, (await two.get('/me')).status]).toEqual([429, 429])
     await limited.close()
   })
   test('twenty exports a day and user', async () => {

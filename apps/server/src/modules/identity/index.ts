@@ -5,5 +5,5 @@
 export { type Disabled, disableIdleAccounts, issueResetCode } from './life-cycle.ts'
 export { hashPassword } from './password.ts'
 export { routes } from './routes.ts'
-export { forgetAllSessions, identify } from './session.ts'
+export { forgetAllSessions, identify, recall } from './session.ts'
 export { createSetupToken } from './setup.ts'

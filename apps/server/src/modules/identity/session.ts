@@ -101,6 +101,9 @@ export async function identify(token: string, services: Services): Promise<Actor
   return loaded.actor
 }
 
+/** The account of a session this process has found before, however long ago; says nothing about whether it still stands. */
+export const recall = (token: string): string | undefined => remembered.get(hashToken(token))?.actor.accountId
+
 /** Ends sessions for good; the memory forgets them once it is certain. */
 export async function endSessions(ctx: Pick<Context, 'db' | 'services' | 'afterCommit'>, hashes: readonly string[], why: string) {
   for (const hash of hashes) await closeSession(ctx.db, hash, instant(ctx.services.clock.now()), why)
