@@ -42,6 +42,7 @@ export const refusal = z.object({
   rule: z.string().optional(),
   cite: citation.optional(),
   remedy: z.string().optional(),
+  opens: z.object({ kind: z.enum(['person']), id: z.string(), label: z.string() }).optional(),
   field: z.string().optional(),
 })
 /** One line of a why. */

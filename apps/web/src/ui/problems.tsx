@@ -1,6 +1,9 @@
 import { Alert } from 'antd'
 import { problemOf } from '../app/api.ts'
 
+/** Where the record of a remedy is opened. */
+const ADDRESS = { person: '/members' } as const
+
 /** A failed call in plain words: what, by which article, what to do; the number for the administrator when we did not foresee it. */
 export function Problems({ error }: { error: unknown }) {
   if (!error) return null
@@ -9,6 +12,7 @@ export function Problems({ error }: { error: unknown }) {
     ...(problem.fields ?? []).map((field) => ({
       key: field.path,
       text: field.path ? `${field.path}：${field.message}` : field.message,
+      opens: undefined,
     })),
     ...(problem.refusals ?? []).map((refusal) => ({
       key: refusal.code + refusal.field,
@@ -19,6 +23,7 @@ export function Problems({ error }: { error: unknown }) {
       ]
         .filter(Boolean)
         .join(''),
+      opens: refusal.opens,
     })),
   ]
   return (
@@ -33,7 +38,14 @@ export function Problems({ error }: { error: unknown }) {
           <>
             <ul style={{ margin: 0, paddingInlineStart: 18 }}>
               {details.map((detail) => (
-                <li key={detail.key}>{detail.text}</li>
+                <li key={detail.key}>
+                  {detail.text}
+                  {detail.opens ? (
+                    <>
+                      ：<a href={`${ADDRESS[detail.opens.kind]}/${detail.opens.id}`}>{detail.opens.label}</a>
+                    </>
+                  ) : null}
+                </li>
               ))}
             </ul>
             {problem.status === 500 ? <div>编号：{problem.requestId}</div> : null}

@@ -12,6 +12,8 @@ export interface Refusal {
   rule?: string
   cite?: Citation
   remedy?: string
+  /** The record where the remedy is found; the page makes the link. */
+  opens?: { kind: 'person'; id: string; label: string }
   /** Path of the field it belongs to, for forms. */
   field?: string
 }

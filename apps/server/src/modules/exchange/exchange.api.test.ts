@@ -176,6 +176,7 @@ describe('两步：预览不写入，确认一次写入', () => {
     expect(repeat.rows[1]).toMatchObject({ action: 'same' })
     expect((await county.post(`/imports/${repeat.id}/confirm`, {})).status).toBe(422)
     expect((await county.post(`/imports/${repeat.id}/discard`, {})).status).toBe(200)
+    expect(await eventTypes()).toContain('import.discarded')
 
     expect((await county.post(`/imports/${batch.id}/reverse`, {})).status).toBe(400)
     const reversed = await county.post(`/imports/${batch.id}/reverse`, { reason: '传错了名册' })

@@ -73,7 +73,8 @@ async function likelyPersons(ctx: Write, input: NewMember) {
           severity: 'block',
           rule: 'MDS-03',
           message: `公民身份号码与 ${known.orgName} 的 ${known.name} 相同`,
-          remedy: `请打开已有的信息办理转接：/members/${known.personId}`,
+          remedy: '请打开已有的信息办理转接',
+          opens: { kind: 'person', id: known.personId, label: known.name },
           field: 'idNo',
         },
       ],
@@ -116,8 +117,17 @@ export async function addMember(ctx: Write, input: NewMember) {
   const chosen = likely.find((row) => row.personId === input.sameAs)
   if (input.sameAs && !chosen) throw notFound('人员信息')
   if (chosen?.isMember)
-    throw new Failure('refused', `${chosen.name} 已是在册登记的党员，请打开其信息办理转接或者恢复：/members/${chosen.personId}`, {
+    throw new Failure('refused', `${chosen.name} 已是在册登记的党员。`, {
       code: 'member.known',
+      refusals: [
+        {
+          code: 'member.known',
+          severity: 'block',
+          message: '一人只有一条信息',
+          remedy: '请打开其信息办理转接或者恢复',
+          opens: { kind: 'person', id: chosen.personId, label: chosen.name },
+        },
+      ],
     })
   // The same ID number is the same person; only name with birth day can be somebody else.
   const open = likely.filter((row) => row.isSameId || !input.isAnother)

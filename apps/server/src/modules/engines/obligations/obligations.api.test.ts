@@ -197,6 +197,8 @@ test('免办只能由作出决定的组织（或其上级）撤回', async () =>
   expect((await county.delete(at, { reason: '登记错了' })).body).toMatchObject({ status: 403, code: 'excuse.superior-decides' })
   expect((await city.delete(at, { reason: '登记错了' })).status).toBe(200)
   expect((await city.delete(at, { reason: '登记错了' })).status).toBe(404)
+  const revoked = await app.owner.selectFrom('event').selectAll().where('type', '=', 'excuse.revoked').execute()
+  expect(revoked.at(-1)).toMatchObject({ org_id: ORG.maths, subject_kind: 'excuse', reason: '登记错了' })
 })
 
 describe('缓存可以清空重算', () => {
