@@ -11,6 +11,13 @@ export interface EndpointMeta {
   sends?: 'file'
   /** Counted against the daily export limit (SEC-39). */
   isExport?: boolean
+  /**
+   * How far the second wall is opened. Without it: what the scope reaches; for `public` nothing, for `self` one's own person
+   * and the reach of the present grant. `all` says beside it why.
+   */
+  wall?: 'all'
+  /** A GET that is itself an event (SEC-25), so that its transaction may write. */
+  isRecorded?: boolean
   /** Open to somebody who still has to change the password (SEC-03). */
   beforePasswordChange?: boolean
 }
@@ -27,6 +34,8 @@ interface Definition<A extends Access, I extends z.ZodType, O extends z.ZodType>
   sends?: 'file'
   isExport?: boolean
   beforePasswordChange?: boolean
+  wall?: 'all'
+  isRecorded?: boolean
 }
 
 /** Types an endpoint carries for the server's binding; nothing at run time. */
@@ -36,7 +45,7 @@ export interface EndpointTypes<A extends Access, I extends z.ZodType, O extends 
 
 /** Declares one endpoint. An endpoint without `access` does not compile. */
 export function endpoint<const A extends Access, I extends z.ZodType, O extends z.ZodType>(definition: Definition<A, I, O>) {
-  const { method, path, summary, access, input, output, sends, isExport, beforePasswordChange } = definition
+  const { method, path, summary, access, input, output, sends, isExport, beforePasswordChange, wall, isRecorded } = definition
   const contract = oc
     .$meta<EndpointMeta>({ access: 'public' })
     .meta({
@@ -44,6 +53,8 @@ export function endpoint<const A extends Access, I extends z.ZodType, O extends 
       ...(sends ? { sends } : {}),
       ...(isExport ? { isExport } : {}),
       ...(beforePasswordChange ? { beforePasswordChange } : {}),
+      ...(wall ? { wall } : {}),
+      ...(isRecorded ? { isRecorded } : {}),
     })
     .route({ method, path, summary, tags: [path.split('/')[1] ?? 'root'], inputStructure: 'compact' })
     .input(input)

@@ -86,6 +86,8 @@ export const identity = {
     path: '/password/reset',
     summary: '凭一次性代码设置口令',
     access: 'public',
+    // Nobody is signed in yet, and the new password is compared with name, phone and ID number of the account's person.
+    wall: 'all',
     input: z.strictObject({ login: line(32), code: z.string().trim().min(1, '不能为空').max(40), newPassword: password }),
     output: ok.nullable(),
   }),
@@ -112,6 +114,8 @@ export const identity = {
     path: '/setup',
     summary: '首次设置：根组织、三员、第一个业务账号',
     access: 'public',
+    // Writes the first people of an organisation that exists only from here on.
+    wall: 'all',
     input: z.strictObject({
       token: setupToken,
       org: z.strictObject({

@@ -1,9 +1,10 @@
-import type { Access, EndpointMeta, EndpointTypes } from '@hongzhu/contract'
+import type { EndpointMeta, EndpointTypes } from '@hongzhu/contract'
+import type { PlainDate } from '@hongzhu/domain'
 import type { Permission } from '@hongzhu/domain/access'
 import type { AnyContractProcedure } from '@orpc/contract'
 import { type AnyProcedure, implement } from '@orpc/server'
 import { sql } from 'kysely'
-import { type Actor, inScope, scopeFor } from '../access/scope.ts'
+import { type Actor, inScope, reachOf, scopeFor } from '../access/scope.ts'
 import type { Database } from '../db/pool.ts'
 import { inTransaction, type Wall, wallOfAll } from '../db/transaction.ts'
 import { type EventDraft, type EventOrigin, writeEvents } from '../events/record.ts'
@@ -43,9 +44,13 @@ function allow(actor: Actor | null, { access, beforePasswordChange }: EndpointMe
     throw new Failure('forbidden', '您当前的身份没有办理这件事的权限。', { code: 'access.no-permission' })
 }
 
-function wallFor(access: Access, actor: Actor | null, services: Services): Wall {
-  const on = services.clock.today()
-  if (access === 'public' || access === 'self' || !actor) return { ...wallOfAll(on), selfPersonId: actor?.personId ?? null }
+/** Closed unless the endpoint says otherwise: a stranger sees nobody, whoever is signed in themselves and their present reach. */
+export function wallFor({ access, wall }: Pick<EndpointMeta, 'access' | 'wall'>, actor: Actor | null, on: PlainDate): Wall {
+  const selfPersonId = actor?.personId ?? null
+  if (wall === 'all') return { ...wallOfAll(on), selfPersonId }
+  const none = { prefixes: [], exact: [] }
+  if (access === 'public' || !actor) return { ...none, selfPersonId: null, on }
+  if (access === 'self') return { ...(actor.grant ? reachOf(actor.grant) : none), selfPersonId, on }
   const scope = scopeFor(actor, access.permission)
   return { prefixes: scope?.prefixes ?? [], exact: scope?.exact ?? [], selfPersonId: scope?.selfPersonId ?? null, on }
 }
@@ -115,7 +120,7 @@ export function bind<E extends AnyEndpoint>(
   handler: (ctx: Context<PermissionOf<Types<E>['access']>>, input: Types<E>['input']) => Promise<Types<E>['output']>,
 ): Bound {
   const meta = endpoint['~orpc'].meta as EndpointMeta
-  const { access, isExport } = meta
+  const { access, isExport, isRecorded } = meta
   const isRead = endpoint['~orpc'].route.method === 'GET'
   // Input is looked at after the question who asks: a stranger learns nothing about an endpoint, not even its fields.
   const procedure = implement(endpoint as AnyContractProcedure, { initialInputValidationIndex: Number.POSITIVE_INFINITY })
@@ -131,8 +136,8 @@ export function bind<E extends AnyEndpoint>(
       const drafts: EventDraft[] = []
       const touched = new Set<string>()
       const afterwards: (() => void | Promise<void>)[] = []
-      const mode = isRead && !isExport ? 'read only' : 'read write'
-      const result = await inTransaction(services.pool, wallFor(access, actor, services), mode, async (db, client) => {
+      const mode = isRead && !isExport && !isRecorded ? 'read only' : 'read write'
+      const result = await inTransaction(services.pool, wallFor(meta, actor, today), mode, async (db, client) => {
         const scope = actor && typeof access === 'object' ? scopeFor(actor, access.permission) : undefined
         const ctx = {
           services,
@@ -157,7 +162,11 @@ export function bind<E extends AnyEndpoint>(
         if (!isRead) await named
         const answer = await bothSettled(named, handler(ctx, input as never))
         for (const draft of drafts)
-          if (draft.orgId && draft.subject && !/^(identity|account|grant|session|export)\./.test(draft.type))
+          if (
+            draft.orgId &&
+            draft.subject &&
+            !/^(identity|account|grant|session|export)\.|^file\.(linked|downloaded)$/.test(draft.type)
+          )
             touched.add(draft.orgId)
         if (touched.size > 0) await services.derive?.(ctx, [...touched])
         if (isExport) drafts.push({ type: 'export.made', summary: `导出：${endpoint['~orpc'].route.summary}`, after: input })
