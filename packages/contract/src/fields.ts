@@ -4,10 +4,13 @@ import { z } from 'zod'
 
 /** Identity key, shown as a string. */
 export const id = z.string().regex(/^\d{1,18}$/, '编号格式不对')
+/** Days outside cannot be meant, and some of them the database cannot keep. */
+const [FIRST_DAY, LAST_DAY] = ['1900-01-01', '2200-12-31']
 /** A day of the calendar, YYYY-MM-DD. */
 export const day = z
   .string()
-  .refine((text) => readDate(text) !== undefined, '日期须写成 2026-11-22 的样子，并且确有这一天')
+  .refine((text) => readDate(text) !== undefined, { error: '日期须写成 2026-11-22 的样子，并且确有这一天', abort: true })
+  .refine((text) => text >= FIRST_DAY && text <= LAST_DAY, `日期须在 ${FIRST_DAY} 至 ${LAST_DAY} 之间`)
   .transform((text) => text as PlainDate)
 /** A day in answers. */
 export const dayOut = z.string().transform((text) => text as PlainDate)

@@ -13,8 +13,9 @@ import type { Bound, Incoming } from './bind.ts'
 import { compressAnswers } from './compress.ts'
 import type { Services } from './context.ts'
 import { Failure, problemOf } from './failure.ts'
+import { plainWords } from './plain-words.ts'
 
-z.config(z.locales.zhCN())
+z.config({ ...z.locales.zhCN(), customError: plainWords })
 
 export const SESSION_COOKIE = 'hongzhu_session'
 const UPLOAD_LIMIT = 25 * 1024 * 1024
