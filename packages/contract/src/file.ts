@@ -19,6 +19,7 @@ export const file = {
     path: '/files/{fileId}/link',
     summary: '附件的临时下载地址（五分钟内本人有效）',
     access: { permission: 'meeting.read' },
+    isRecorded: true,
     input: z.strictObject({ fileId: id }),
     output: z.object({ url: z.string(), until: z.string() }),
   }),
@@ -30,6 +31,7 @@ export const file = {
     input: z.strictObject({ fileId: id, until: z.string().regex(/^\d{10,14}$/), key: z.string().regex(/^[\w-]{43}$/) }),
     output: fileAnswer,
     sends: 'file',
+    isRecorded: true,
   }),
   remove: endpoint({
     method: 'DELETE',

@@ -117,6 +117,8 @@ const EVENT_LABELS: Record<string, string> = {
   'norm.set': '公布地方规定',
   'norm.ended': '废止地方规定',
   'file.attached': '上传附件',
+  'file.linked': '取得附件下载地址',
+  'file.downloaded': '下载附件',
   'file.removed': '移除附件',
   'feedback.given': '提出减负意见',
   'feedback.answered': '答复减负意见',

@@ -116,7 +116,23 @@ describe('下载', () => {
     expect(own.status).toBe(200)
     expect(own.raw).toEqual(makePdf())
     expect(own.headers['content-type']).toContain('application/pdf')
+    const looks = async () =>
+      (
+        await app.owner
+          .selectFrom('event')
+          .selectAll()
+          .where('type', 'in', ['file.linked', 'file.downloaded'])
+          .orderBy('seq')
+          .execute()
+      ).map((event) => [event.type, event.actor, event.org_id, event.subject_id, event.summary])
+    const seen = [
+      ['file.linked', '周明远', '5', meetingId, expect.stringContaining('.pdf')],
+      ['file.downloaded', '周明远', '5', meetingId, expect.stringContaining('.pdf')],
+    ]
+    expect((await looks()).slice(-2)).toEqual(seen)
+    const counted = (await looks()).length
     expect((await clerk.get(path)).status).toBe(403)
+    expect(await looks()).toHaveLength(counted)
     expect((await app.anonymous.get(path)).status).toBe(401)
     expect((await secretary.get(path.replace(/key=./, 'key=_'))).status).toBe(403)
     app.advance(6 * 60_000)

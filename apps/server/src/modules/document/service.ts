@@ -60,12 +60,28 @@ export async function attachFile<P extends Permission>(ctx: Context<P>, owner: O
   }
 }
 
+/** SEC-25：谁在什么时候看了哪个附件。 */
+const look = (
+  ctx: Context<'meeting.read'>,
+  file: { id: string; orgId: string; ownerKind: string; ownerId: string; name: string },
+  type: string,
+  what: string,
+) =>
+  ctx.events.record({
+    type,
+    summary: `${what}：${file.name}`,
+    orgId: file.orgId,
+    subject: { kind: file.ownerKind, id: file.ownerId },
+    after: { fileId: file.id },
+  })
+
 /** SEC-20：五分钟内、只对本账号有效的下载地址。 */
 export async function linkFile(ctx: Context<'meeting.read'>, { fileId }: { fileId: string }) {
   const file = await findFile(ctx.db, ctx.scope, fileId, ctx.today)
   if (!file) throw notFound('附件')
   const until = ctx.services.clock.now() + LINK_MINUTES * 60_000
   const key = await signLink(ctx.services.filesDir, { fileId, accountId: ctx.actor.accountId, until })
+  look(ctx, { ...file, id: fileId }, 'file.linked', '取得附件下载地址')
   return { url: `/api/files/${fileId}?until=${until}&key=${key}`, until: new Date(until).toISOString() }
 }
 
@@ -84,6 +100,7 @@ export async function downloadFile(ctx: Context<'meeting.read'>, input: { fileId
   const blob = await openFile(ctx.services.filesDir, file.storedAs, file.mime).catch(() => {
     throw notFound('附件')
   })
+  look(ctx, { ...file, id: input.fileId }, 'file.downloaded', '下载附件')
   return new File([blob], file.name, { type: file.mime })
 }
 
