@@ -99,14 +99,19 @@ async function writeAll(db: Database, confirmation: Confirmation, progress: Prog
   return touched
 }
 
+/** So many organisations at a time: what a city owes does not fit beside a city's import in memory. */
+const DUTIES_AT_ONCE = 300
+
 /** What the organisations owe changes with what was written; a failure here is made good by the nightly run. */
 async function recomputeDuties({ services, today }: JobScope, orgIds: readonly string[]): Promise<void> {
-  if (orgIds.length === 0) return
-  await inTransaction(services.pool, wallOfAll(today), 'read write', (db) => recompute(db, orgIds, today)).catch(
-    (error: unknown) => {
-      process.stderr.write(`import: duties not recomputed: ${String(error)}\n`)
-    },
-  )
+  try {
+    for (let at = 0; at < orgIds.length; at += DUTIES_AT_ONCE)
+      await inTransaction(services.pool, wallOfAll(today), 'read write', (db) =>
+        recompute(db, orgIds.slice(at, at + DUTIES_AT_ONCE), today),
+      )
+  } catch (error) {
+    process.stderr.write(`import: duties not recomputed: ${String(error)}\n`)
+  }
 }
 
 const CLASHES = ['23505', '23P01', '23503', '23514']
