@@ -12,16 +12,16 @@ export const orgNode = z.object({
   initials: z.string(),
   kind: z.string(),
   parentId: id.nullable(),
-  /** Members whose home it is; of a group, those in it. */
-  members: z.number().int(),
+  /** Members whose home it is; of a group, those in it. Like all that follows, nothing for who may not read organisations (SEC-14). */
+  members: z.number().int().nullable(),
   /** With everything below. */
-  below: z.number().int(),
+  below: z.number().int().nullable(),
   secretary: z.string().nullable(),
   termState: z.string().nullable(),
   termEnd: z.string().nullable(),
   /** Name of the school it covers; the number when there are several. */
   school: z.string().nullable(),
-  schools: z.number().int(),
+  schools: z.number().int().nullable(),
 })
 
 export const orgChoice = z.object({

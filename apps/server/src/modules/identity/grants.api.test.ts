@@ -119,7 +119,7 @@ describe('互斥与范围 SEC-14、SEC-23', () => {
     const neighbour = await app.as(LOGIN.neighbour)
     await neighbour.put('/session/grant', { grantId: asked.body.grantId })
     const names = async () => (await neighbour.get('/orgs')).body.rows?.map((row: { shortName: string }) => row.shortName)
-    expect(await names()).toEqual(['白鹭县教育工委', '白鹭中学党支部'])
+    expect(await names()).toEqual(['白鹭县教育工委'])
     expect((await system.get('/grants?isEnding=true')).body.rows).toHaveLength(1)
     app.setToday('2026-12-01')
     app.advance(6_000)

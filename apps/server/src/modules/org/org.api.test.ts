@@ -31,6 +31,17 @@ describe('GET /orgs 组织树', () => {
     const { body } = await (await app.as(LOGIN.secretary)).get('/orgs')
     expect(body.rows[0]).toMatchObject({ members: 9, kind: 'branch' })
   })
+  test('SEC-14：三员只看得到名称和隶属，看不到书记、人数、届期、学校', async () => {
+    const business = ['members', 'below', 'secretary', 'termState', 'termEnd', 'school', 'schools']
+    for (const login of [LOGIN.system, LOGIN.security, LOGIN.audit]) {
+      const { rows } = (await (await app.as(login)).get('/orgs')).body
+      expect(rows).toHaveLength(9)
+      expect(rows[3]).toMatchObject({ id: '5', kind: 'branch', parentId: '4', shortName: '青禾一中数学组党支部' })
+      for (const row of rows) expect(business.map((key) => row[key])).toEqual(business.map(() => null))
+    }
+    const { rows } = (await (await app.as(LOGIN.city)).get('/orgs')).body
+    expect(rows[3]).toMatchObject({ members: 9, secretary: '周明远', termState: expect.any(String) })
+  })
   test('unknown fields are refused', async () => {
     expect((await (await app.as(LOGIN.city)).get('/orgs?oops=1')).status).toBe(400)
   })

@@ -14,7 +14,7 @@ import {
   termState,
   termTrace,
 } from '@hongzhu/domain/org'
-import { reaches } from '../../platform/access/scope.ts'
+import { holdsPermission, reaches } from '../../platform/access/scope.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { notFound } from '../../platform/http/failure.ts'
 import { loadNorms, normsOf } from '../norm/index.ts'
@@ -32,7 +32,7 @@ import {
   rowOn,
 } from './page-queries.ts'
 import { listOrgPosts } from './post-queries.ts'
-import { listTree } from './queries.ts'
+import { listNodes, listTree } from './queries.ts'
 import { listWeakOf } from './weak-queries.ts'
 
 const valueOrNull = <T>(value: Known<T>): T | null => (value.known ? value.value : null)
@@ -58,8 +58,12 @@ export function termViews(rows: readonly TermRow[], kind: OrgKind, on: PlainDate
 
 const seat = (duty: string) => DUTIES.indexOf(duty as Duty)
 
-/** The tree of the day with the state of each term. */
+const NO_BUSINESS = { members: null, below: null, secretary: null, school: null, schools: null, termState: null, termEnd: null }
+
+/** The tree of the day with the state of each term; for the three administrators names and structure alone (SEC-14). */
 export async function readTree(ctx: Context<'org.tree'>, on: PlainDate) {
+  if (!holdsPermission(ctx.actor, 'org.read'))
+    return { on, rows: (await listNodes(ctx.db, ctx.scope, on)).map((row) => ({ ...row, ...NO_BUSINESS })) }
   const rows = await listTree(ctx.db, ctx.scope, on)
   const ids = rows.map((row) => row.id)
   const [termRows, normsFor] = await Promise.all([listTerms(ctx.db, ids, on), loadNorms(ctx.db, ids, on)])
@@ -83,21 +87,23 @@ export async function readTree(ctx: Context<'org.tree'>, on: PlainDate) {
 export async function readPage(ctx: Context<'org.read'>, orgId: string, on: PlainDate) {
   const { db } = ctx
   const norms = await normsOf(db, orgId, on)
-  const [org, names, kinds, placements, events, terms, posts, schools, children, groups, totals, facts, weak] = await Promise.all([
-    findOrg(db, orgId),
-    listNames(db, orgId),
-    listKinds(db, orgId),
-    listPlacements(db, orgId),
-    listOrgEvents(db, orgId),
-    listTerms(db, [orgId], on),
-    listOrgPosts(db, orgId, on, false),
-    listCoveredSchools(db, orgId, on),
-    listChildren(db, orgId, on),
-    listGroupRows(db, [orgId], on),
-    listMemberTotals(db, on),
-    loadOrgFacts(db, [orgId], on, () => norms),
-    listWeakOf(db, orgId, on),
-  ])
+  const [org, names, kinds, placements, events, terms, posts, schools, children, groups, totals, facts, weak] = await Promise.all(
+    [
+      findOrg(db, orgId),
+      listNames(db, orgId),
+      listKinds(db, orgId),
+      listPlacements(db, orgId),
+      listOrgEvents(db, orgId),
+      listTerms(db, [orgId], on),
+      listOrgPosts(db, orgId, on, false),
+      listCoveredSchools(db, orgId, on),
+      listChildren(db, orgId, on),
+      listGroupRows(db, [orgId], on),
+      listMemberTotals(db, on),
+      loadOrgFacts(db, [orgId], on, () => norms),
+      listWeakOf(db, orgId, on),
+    ],
+  )
   const [name, kindRow, placement] = [rowOn(names, on), rowOn(kinds, on), rowOn(placements, on)]
   if (!org || !name || !kindRow || !placement) throw notFound('组织')
   const above = placement.path.split('/').filter((part) => part && part !== orgId)

@@ -49,6 +49,22 @@ export async function listTree(db: Database, scope: Scope<'org.tree'>, on: Plain
   return rows
 }
 
+/** The organisations in scope as they were on the day, by name, kind and place alone. */
+export async function listNodes(db: Database, scope: Scope<'org.tree'>, on: PlainDate) {
+  const { rows } = await sql<{
+    id: string
+    code: string
+    name: string
+    shortName: string
+    initials: string
+    kind: string
+    parentId: string | null
+  }>`
+    select o.id, o.code, o.name, o.short_name as "shortName", o.initials, o.kind, o.parent_id as "parentId"
+    from org_at(${on}) o where ${inScope(sql.ref('o.path'), scope)} order by o.path`.execute(db)
+  return rows
+}
+
 interface Search {
   q: string
   kinds?: readonly string[] | undefined

@@ -28,12 +28,15 @@ function columnsFor(isPhone: boolean, mayOpen: boolean, hits: ReadonlySet<string
     dataIndex: 'below',
     width: 96,
     align: 'right' as const,
-    render: (below: number) => (below === 0 ? <Typography.Text type="secondary">0</Typography.Text> : below),
+    render: (below: number | null) => (below === 0 ? <Typography.Text type="secondary">0</Typography.Text> : below),
   }
+  const kind = { title: '类型', dataIndex: 'kind', width: 104, render: (value: OrgKind) => ORG_KIND_LABELS[value] }
+  // Who may not read organisations is told names and structure alone (SEC-14).
+  if (!mayOpen) return [name, kind]
   if (isPhone) return [name, members]
   return [
     name,
-    { title: '类型', dataIndex: 'kind', width: 104, render: (kind: OrgKind) => ORG_KIND_LABELS[kind] },
+    kind,
     members,
     { title: '书记', dataIndex: 'secretary', width: 120, render: (value: string | null) => value ?? '' },
     {
@@ -51,7 +54,7 @@ function columnsFor(isPhone: boolean, mayOpen: boolean, hits: ReadonlySet<string
       title: '覆盖学校',
       dataIndex: 'school',
       width: 190,
-      render: (school: string | null, row) => (row.schools > 1 ? `${row.schools} 所` : (school ?? '')),
+      render: (school: string | null, row) => ((row.schools ?? 0) > 1 ? `${row.schools} 所` : (school ?? '')),
     },
   ]
 }
@@ -120,9 +123,11 @@ export function Page() {
           ),
         }}
       />
-      <Typography.Paragraph type="secondary" style={{ marginTop: 8 }}>
-        党员人数含下级；党小组为编入小组的人数，不重复计入上级。
-      </Typography.Paragraph>
+      {may('org.read') ? (
+        <Typography.Paragraph type="secondary" style={{ marginTop: 8 }}>
+          党员人数含下级；党小组为编入小组的人数，不重复计入上级。
+        </Typography.Paragraph>
+      ) : null}
     </PageFrame>
   )
 }

@@ -8,13 +8,13 @@ export interface Node {
   initials: string
   code: string
   kind: string
-  members: number
-  below: number
+  members: number | null
+  below: number | null
   secretary: string | null
   termState: string | null
   termEnd: string | null
   school: string | null
-  schools: number
+  schools: number | null
 }
 export interface TreeNode extends Node {
   children?: TreeNode[]
