@@ -13,6 +13,9 @@ const parameter = z.object({
   local: z.array(
     z.object({
       id,
+      orgId: id,
+      /** Whether the reader's post may end it. */
+      mayEnd: z.boolean(),
       issuer: z.string(),
       value: z.string(),
       from: z.string(),

@@ -1,13 +1,21 @@
 import type { PlainDate } from '@hongzhu/domain'
 import type { Scope } from '@hongzhu/domain/access'
-import { sql } from 'kysely'
+import { type SqlBool, sql } from 'kysely'
 import { inScope } from '../../platform/access/scope.ts'
 import type { Database } from '../../platform/db/pool.ts'
 
 /** Local values of a parameter that apply to the actor: of its own organisation, of those above and those below in reach. */
-export async function listLocal(db: Database, parameters: readonly string[], path: string, on: PlainDate) {
+export async function listLocal(
+  db: Database,
+  parameters: readonly string[],
+  path: string,
+  on: PlainDate,
+  writes: Scope<'norm.write'> | undefined,
+) {
   const { rows } = await sql<{
     id: string
+    orgId: string
+    mayEnd: boolean
     parameter: string
     issuer: string
     value: unknown
@@ -16,7 +24,7 @@ export async function listLocal(db: Database, parameters: readonly string[], pat
     docNo: string
     gist: string
   }>`
-    select l.id, l.parameter, n.short_name as issuer, l.value, l.from_on as from, l.until_on as until, l.doc_no as "docNo", l.gist
+    select l.id, l.org_id as "orgId", l.until_on is null and ${writes ? inScope(sql.ref('p.path'), writes) : sql<SqlBool>`false`} as "mayEnd", l.parameter, n.short_name as issuer, l.value, l.from_on as from, l.until_on as until, l.doc_no as "docNo", l.gist
     from local_norm l
     join org_name n on n.org_id = l.org_id and n.until_on is null
     join org_placement p on p.org_id = l.org_id and p.until_on is null

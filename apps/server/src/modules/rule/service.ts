@@ -45,7 +45,7 @@ export async function readRule(ctx: Context<'rule.read'>, input: { ruleId: strin
   const rule = ruleById(input.ruleId)
   if (!rule) throw notFound('规则')
   const path = ctx.actor.grant?.paths[0] ?? ''
-  const local = path ? await listLocal(ctx.db, rule.parameters, path, ctx.today) : []
+  const local = path ? await listLocal(ctx.db, rule.parameters, path, ctx.today, scopeFor(ctx.actor, 'norm.write')) : []
   const scope = holdsPermission(ctx.actor, 'obligation.read') ? scopeFor(ctx.actor, 'obligation.read') : undefined
   const affected = scope ? await listAffected(ctx.db, scope, rule.id, AFFECTED_SHOWN) : undefined
   return {

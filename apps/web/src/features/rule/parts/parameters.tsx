@@ -4,6 +4,7 @@ import { client, refresh } from '../../../app/api.ts'
 import { useAsOf, useMay, useMe } from '../../../app/session.tsx'
 import { SourceMark } from '../../../ui/cite.tsx'
 import { Problems } from '../../../ui/problems.tsx'
+import { EndLocal } from './end-local.tsx'
 
 interface Row {
   id: string
@@ -11,7 +12,17 @@ interface Row {
   unit: string | null
   isLocal: boolean
   history: { from: string; value: string; cite: { mark: 'confirmed' | 'from-memory' | 'product-default'; gist: string } }[]
-  local: { id: string; issuer: string; value: string; from: string; until: string | null; docNo: string; gist: string }[]
+  local: {
+    id: string
+    orgId: string
+    mayEnd: boolean
+    issuer: string
+    value: string
+    from: string
+    until: string | null
+    docNo: string
+    gist: string
+  }[]
 }
 
 interface Values {
@@ -77,6 +88,7 @@ export function Parameters({ rows }: { rows: Row[] }) {
   const may = useMay()
   const { isPast } = useAsOf()
   const [editing, setEditing] = useState<Row>()
+  const [ending, setEnding] = useState<{ row: Row; local: Row['local'][number] }>()
   if (rows.length === 0) return null
   return (
     <Card size="small" title="参数">
@@ -119,6 +131,11 @@ export function Parameters({ rows }: { rows: Row[] }) {
                 : row.local.map((one) => (
                     <div key={one.id}>
                       {one.issuer}：{one.value}（{one.docNo}，{one.from} 起{one.until ? `至 ${one.until}` : ''}）
+                      {one.mayEnd && !isPast ? (
+                        <Button type="link" size="small" onClick={() => setEnding({ row, local: one })}>
+                          终止
+                        </Button>
+                      ) : null}
                     </div>
                   )),
           },
@@ -134,6 +151,7 @@ export function Parameters({ rows }: { rows: Row[] }) {
           },
         ]}
       />
+      {ending ? <EndLocal label={ending.row.label} local={ending.local} onClose={() => setEnding(undefined)} /> : null}
       {editing ? <LocalForm row={editing} onClose={() => setEditing(undefined)} /> : null}
     </Card>
   )
