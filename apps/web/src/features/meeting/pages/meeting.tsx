@@ -1,7 +1,7 @@
 import { date } from '@hongzhu/domain'
 import { MEETING_KIND_LABELS, MEETING_STATE_LABELS, type MeetingState } from '@hongzhu/domain/meeting'
 import { useQuery } from '@tanstack/react-query'
-import { useParams, useRouter } from '@tanstack/react-router'
+import { useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Form, Input, Modal, Spin, Tag } from 'antd'
 import { useEffect, useState } from 'react'
 import { api, client, problemOf, refresh } from '../../../app/api.ts'
@@ -72,6 +72,7 @@ function useLocalSheet(meetingId: string) {
 
 function Settled({ meetingId }: { meetingId: string }) {
   const { data: record } = useQuery(api.meeting.read.queryOptions({ input: { meetingId } }))
+  const { decision } = useSearch({ strict: false }) as { decision?: string | number }
   const may = useMay()
   const { isPast } = useAsOf()
   const [asking, setAsking] = useState<'correct' | 'void'>()
@@ -113,7 +114,7 @@ function Settled({ meetingId }: { meetingId: string }) {
       }
     >
       <Problems error={error} />
-      <RecordView record={record} mayWrite={mayWrite} />
+      <RecordView record={record} mayWrite={mayWrite} asked={decision ? String(decision) : undefined} />
       {asking === 'correct' ? (
         <Ask
           title="追加更正"

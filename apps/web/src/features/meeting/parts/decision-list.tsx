@@ -1,6 +1,8 @@
 import type { MeetingRecord } from '@hongzhu/contract/meeting'
+import { date } from '@hongzhu/domain'
+import { decisionDuty } from '@hongzhu/domain/duty'
 import { Button, Empty, Form, Input, Modal, Table, Tag } from 'antd'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { client, refresh } from '../../../app/api.ts'
 import { useMe } from '../../../app/session.tsx'
 import { Problems } from '../../../ui/problems.tsx'
@@ -39,7 +41,20 @@ function Finish({ row, close }: { row: Row; close: () => void }) {
 
 function State({ row, today }: { row: Row; today: string | undefined }) {
   if (row.doneOn) return <Tag color="green">已完成 {row.doneOn}</Tag>
-  if (row.dueOn && today && row.dueOn < today) return <Tag color="red">已逾期</Tag>
+  if (!today) return <Tag>办理中</Tag>
+  const duty = decisionDuty(
+    {
+      id: row.id,
+      meetingId: row.meetingId,
+      orgId: row.orgId,
+      body: row.text,
+      isMeasure: row.isMeasure,
+      decidedOn: row.heldOn,
+      dueOn: row.dueOn ?? undefined,
+    },
+    date(today),
+  )
+  if (duty.state === 'late') return <Tag color="red">已逾期</Tag>
   return <Tag>办理中</Tag>
 }
 
@@ -49,18 +64,25 @@ interface Props {
   /** Whether each line says which meeting decided it. */
   isWithMeeting: boolean
   empty: string
+  /** The decision the address asks for: brought into view, its form opened. */
+  asked?: string | undefined
   paging?: { total: number; page: number; pageSize: number; onChange: (page: number) => void }
 }
 
 /** Decisions and measures with owner, deadline and state. */
-export function DecisionList({ rows, mayWrite, isWithMeeting, empty, paging }: Props) {
+export function DecisionList({ rows, mayWrite, isWithMeeting, empty, asked, paging }: Props) {
   const me = useMe()
-  const [finishing, setFinishing] = useState<Row>()
+  const target = rows.find((row) => row.id === asked)
+  const [finishing, setFinishing] = useState<Row | undefined>(mayWrite && !target?.doneOn ? target : undefined)
+  useEffect(() => {
+    if (asked) document.getElementById(`decision-${asked}`)?.scrollIntoView({ block: 'center' })
+  }, [asked])
   return (
     <>
       <Table
         size="small"
         rowKey="id"
+        onRow={(row) => ({ id: `decision-${row.id}` })}
         scroll={{ x: 720 }}
         dataSource={[...rows]}
         pagination={

@@ -125,7 +125,15 @@ function Kind({ record, kind, number }: { record: MeetingRecord; kind: MeetingKi
 }
 
 /** A settled meeting: what was recorded, when and by whom; corrections stand below, nothing is edited in place. */
-export function RecordView({ record, mayWrite }: { record: MeetingRecord; mayWrite: boolean }) {
+export function RecordView({
+  record,
+  mayWrite,
+  asked,
+}: {
+  record: MeetingRecord
+  mayWrite: boolean
+  asked?: string | undefined
+}) {
   const { kinds } = record.sheet
   return (
     <>
@@ -135,7 +143,13 @@ export function RecordView({ record, mayWrite }: { record: MeetingRecord; mayWri
         <Kind key={kind} record={record} kind={kind} number={index + 2} />
       ))}
       <Section number={kinds.length + 2} title="决定事项">
-        <DecisionList rows={record.decisions} mayWrite={mayWrite} isWithMeeting={false} empty="本次会议无决定事项" />
+        <DecisionList
+          rows={record.decisions}
+          mayWrite={mayWrite}
+          isWithMeeting={false}
+          asked={asked}
+          empty="本次会议无决定事项"
+        />
       </Section>
       <Section number={kinds.length + 3} title="附件">
         <Attachments
