@@ -76,7 +76,7 @@ function AnswerForm({ id }: { id: string }) {
   )
 }
 
-function One({ item, mayAnswer }: { item: Item; mayAnswer: boolean }) {
+function One({ item }: { item: Item }) {
   return (
     <Card size="small" style={{ marginBottom: 8 }}>
       <Flex justify="space-between" gap={8} wrap>
@@ -95,7 +95,7 @@ function One({ item, mayAnswer }: { item: Item; mayAnswer: boolean }) {
             </Typography.Text>
           </div>
         </div>
-      ) : mayAnswer ? (
+      ) : item.mayAnswer ? (
         <AnswerForm id={item.id} />
       ) : null}
     </Card>
@@ -129,7 +129,7 @@ export function Page() {
           <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="还没有意见；上面写一条，答复会公开在这里" />
         ) : null}
         {rows.map((item) => (
-          <One key={item.id} item={item} mayAnswer={may('feedback.answer')} />
+          <One key={item.id} item={item} />
         ))}
         <Pagination
           current={page}
