@@ -1,3 +1,5 @@
+import type { Permission } from '@hongzhu/domain/access'
+
 interface Act {
   page: string
   params: Record<string, string>
@@ -6,17 +8,21 @@ interface Act {
 /** Where an act is done, with what is known already filled in. */
 export function actAddress(act: Act): string {
   const { org = '', meeting = '', ...rest } = act.params
-  const query = new URLSearchParams(rest).toString()
+  const onOrg = (tab: string) => `/orgs/${org}?${new URLSearchParams({ tab, act: act.page, ...rest }).toString()}`
   switch (act.page) {
     case 'meeting.new':
       return `/meetings/new?${new URLSearchParams(act.params).toString()}`
     case 'meeting.decision':
-      return `/meetings/${meeting}?${query}`
+      return `/meetings/${meeting}?${new URLSearchParams(rest).toString()}`
     case 'term.edit':
+    case 'term.prepare':
     case 'term.remind':
     case 'post.new':
-      return `/orgs/${org}?tab=body&act=${act.page}&${query}`
+      return onOrg('body')
     default:
-      return `/orgs/${org}?act=${act.page}`
+      return onOrg('overview')
   }
 }
+
+/** What the post must carry to do the act where it leads. */
+export const actPermission = (act: Act): Permission => (act.page.startsWith('meeting.') ? 'meeting.write' : 'org.write')

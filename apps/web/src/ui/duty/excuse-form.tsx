@@ -1,9 +1,9 @@
 import { Button, Card, Form, Input } from 'antd'
 import { useState } from 'react'
-import { client, refresh } from '../../../app/api.ts'
-import { useMe } from '../../../app/session.tsx'
-import { OrgPicker } from '../../../ui/org-picker.tsx'
-import { Problems } from '../../../ui/problems.tsx'
+import { client, refresh } from '../../app/api.ts'
+import { useMe } from '../../app/session.tsx'
+import { OrgPicker } from '../org-picker.tsx'
+import { Problems } from '../problems.tsx'
 
 interface Values {
   reason: string

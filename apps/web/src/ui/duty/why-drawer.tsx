@@ -2,11 +2,11 @@ import { lawById } from '@hongzhu/domain/norms'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Descriptions, Drawer, Flex, Skeleton, Typography } from 'antd'
 import { useState } from 'react'
-import { api } from '../../../app/api.ts'
-import { useAsOf, useMay } from '../../../app/session.tsx'
-import { Cite } from '../../../ui/cite.tsx'
-import { Problems } from '../../../ui/problems.tsx'
-import { actAddress } from './act-address.ts'
+import { api } from '../../app/api.ts'
+import { useAsOf, useMay } from '../../app/session.tsx'
+import { Cite } from '../cite.tsx'
+import { Problems } from '../problems.tsx'
+import { actAddress, actPermission } from './act-address.ts'
 import { ExcuseForm } from './excuse-form.tsx'
 import { StateTag } from './state-tag.tsx'
 
@@ -24,6 +24,8 @@ export function WhyDrawer({ orgId, dutyKey, onClose }: Props) {
   const why = useQuery(api.obligation.why.queryOptions({ input: { orgId, key: dutyKey, ...(on ? { on } : {}) } }))
   const duty = why.data
   const isUndone = duty?.state === 'open' || duty?.state === 'late'
+  const act = duty?.act && (isUndone || duty.state === 'undetermined') && may(actPermission(duty.act)) ? duty.act : undefined
+  const mayExcuse = isUndone && may('excuse.write')
   return (
     <Drawer open onClose={onClose} size="min(520px, 100vw)" title={duty?.title ?? '依据'}>
       <Problems error={why.error} />
@@ -36,12 +38,14 @@ export function WhyDrawer({ orgId, dutyKey, onClose }: Props) {
             {duty.metOn ? <span>办结 {duty.metOn}</span> : null}
             {duty.missing ? <Typography.Text strong>{duty.missing}</Typography.Text> : null}
           </Flex>
-          {duty.act && isUndone && !isPast ? (
+          {(act || mayExcuse) && !isPast ? (
             <Flex gap={8}>
-              <Button type="primary" href={actAddress(duty.act)}>
-                {duty.act.label}
-              </Button>
-              {may('excuse.write') ? <Button onClick={() => setExcusing(true)}>登记免办决定</Button> : null}
+              {act ? (
+                <Button type="primary" href={actAddress(act)}>
+                  {act.label}
+                </Button>
+              ) : null}
+              {mayExcuse ? <Button onClick={() => setExcusing(true)}>登记免办决定</Button> : null}
             </Flex>
           ) : null}
           {isExcusing ? <ExcuseForm orgId={orgId} dutyKey={dutyKey} onDone={onClose} /> : null}

@@ -9,7 +9,7 @@ import { useAsOf, useMay, useMe } from '../../../app/session.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 import { DutyColumn } from '../parts/duty-column.tsx'
-import { WhyDrawer } from '../parts/why-drawer.tsx'
+import { WhyDrawer } from '../../../ui/duty/why-drawer.tsx'
 
 type View = 'orgs' | 'list'
 interface Search {

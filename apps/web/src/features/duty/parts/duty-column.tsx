@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Empty, Flex, Pagination, Skeleton, Tooltip, Typography } from 'antd'
 import { useState } from 'react'
 import { api } from '../../../app/api.ts'
-import { useAsOf } from '../../../app/session.tsx'
+import { useAsOf, useMay } from '../../../app/session.tsx'
 import { STATE_COLOURS } from '../../../app/theme.ts'
+import { actAddress, actPermission } from '../../../ui/duty/act-address.ts'
 import { Problems } from '../../../ui/problems.tsx'
-import { actAddress } from './act-address.ts'
 import { ruleTitle } from './rule-title.ts'
 
 const COLOURS: Partial<Record<Bucket, string>> = {
@@ -36,6 +36,7 @@ interface Props {
 /** One column of the desk: what, whose, due, why, one button to the right place. */
 export function DutyColumn({ bucket, orgId, total, pageSize, onOpen }: Props) {
   const { on, isPast } = useAsOf()
+  const may = useMay()
   const [page, setPage] = useState(1)
   const list = useQuery(
     api.obligation.list.queryOptions({ input: { org: orgId, bucket, page, pageSize, ...(on ? { on } : {}) } }),
@@ -67,7 +68,7 @@ export function DutyColumn({ bucket, orgId, total, pageSize, onOpen }: Props) {
               >
                 {row.title}
               </button>
-              {row.act && !isPast && bucket !== 'done' ? (
+              {row.act && !isPast && bucket !== 'done' && may(actPermission(row.act)) ? (
                 <Button size="small" href={actAddress(row.act)}>
                   {row.act.label}
                 </Button>

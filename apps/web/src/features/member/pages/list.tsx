@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Empty, Grid, Pagination, Table } from 'antd'
 import { api } from '../../../app/api.ts'
 import { useAsOf, useMay } from '../../../app/session.tsx'
+import { ExportButton } from '../../../ui/export-button.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 import { useListAddress } from '../parts/list-address.ts'
@@ -66,14 +67,21 @@ export function Page() {
     <PageFrame
       title="党员"
       actions={
-        may('member.write') ? (
-          <>
-            <Button href="/members/corrections">更正申请</Button>
-            <Button type="primary" href="/members/new" disabled={isPast}>
-              登记党员
-            </Button>
-          </>
-        ) : null
+        <>
+          <ExportButton
+            path="/exports/members"
+            filters={{ q: address.text, category: address.category, under: address.orgId }}
+            text="导出名册"
+          />
+          {may('member.write') ? (
+            <>
+              <Button href="/members/corrections">更正申请</Button>
+              <Button type="primary" href="/members/new" disabled={isPast}>
+                登记党员
+              </Button>
+            </>
+          ) : null}
+        </>
       }
     >
       <QueryBar address={address} set={set} />

@@ -1,36 +1,23 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { Alert, Button, Card, Dropdown, Flex, Skeleton, Tabs, Tag } from 'antd'
+import { Alert, Button, Dropdown, Skeleton, Tabs, Tag } from 'antd'
 import { useState } from 'react'
 import { api, refresh } from '../../../app/api.ts'
 import { useAsOf, useMay } from '../../../app/session.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 import { Body } from '../parts/body.tsx'
-import { CommandDrawerFor, changeItems, commandFrom } from '../parts/commands.tsx'
+import { CommandDrawerFor, changeItems, commandFrom, isForSuperior } from '../parts/commands.tsx'
 import { Head } from '../parts/head.tsx'
 import { History } from '../parts/history.tsx'
+import { Life } from '../parts/life.tsx'
+import { Members } from '../parts/members.tsx'
 import type { Command, OrgPage } from '../parts/org-data.ts'
 import { Overview } from '../parts/overview.tsx'
 
 interface Search {
   tab?: string
   act?: string
-}
-
-/** Places where other records of the organisation are. */
-function Elsewhere({ links }: { links: readonly { label: string; href: string; text: string }[] }) {
-  return (
-    <Card size="small">
-      <Flex vertical gap={8}>
-        {links.map((link) => (
-          <div key={link.href}>
-            <a href={link.href}>{link.label}</a>　{link.text}
-          </div>
-        ))}
-      </Flex>
-    </Card>
-  )
 }
 
 function Content({
@@ -52,39 +39,10 @@ function Content({
         activeKey={tab}
         onChange={setTab}
         items={[
-          { key: 'overview', label: '概况', children: <Overview org={org} /> },
+          { key: 'overview', label: '概况', children: <Overview org={org} run={run} /> },
           { key: 'body', label: '班子与届期', children: <Body org={org} run={run} /> },
-          {
-            key: 'members',
-            label: `党员（${full + probationary}）`,
-            children: (
-              <Elsewhere
-                links={[
-                  {
-                    label: '党员名册',
-                    href: `/members?org=${org.id}`,
-                    text: `正式党员 ${full} 人，预备党员 ${probationary} 人，含下级`,
-                  },
-                ]}
-              />
-            ),
-          },
-          {
-            key: 'life',
-            label: '组织生活',
-            children: (
-              <Elsewhere
-                links={[
-                  {
-                    label: '组织生活记录',
-                    href: `/meetings?org=${org.id}`,
-                    text: '支部党员大会、支委会、党小组会、党课和主题党日',
-                  },
-                  { label: '组织生活落实情况', href: `/matrix?org=${org.id}`, text: '逐月应办、已办和逾期' },
-                ]}
-              />
-            ),
-          },
+          { key: 'members', label: `党员（${full + probationary}）`, children: <Members org={org} /> },
+          { key: 'life', label: '组织生活', children: <Life org={org} /> },
           { key: 'history', label: '变动记录', children: <History org={org} /> },
         ]}
       />
@@ -104,6 +62,7 @@ export function Page() {
   const change = (next: Search) => navigate({ to: `/orgs/${orgId}` as '/', search: next as never, replace: true })
   const canAct = may('org.write') && !isPast && org !== undefined && !org.dissolvedOn
   const command = chosen ?? (canAct ? commandFrom(search.act, org, search) : undefined)
+  const isAbove = canAct && !org.isSuperior && isForSuperior(search.act)
   const close = () => {
     setChosen(undefined)
     if (search.act) change(search.tab ? { tab: search.tab } : {})
@@ -151,6 +110,15 @@ export function Page() {
       }
     >
       <Problems error={page.error} />
+      {isAbove ? (
+        <Alert
+          type="info"
+          showIcon
+          style={{ marginBottom: 16 }}
+          title="这一事项由上级党组织决定并登记，请报上级办理。"
+          closable={{ onClose: close }}
+        />
+      ) : null}
       {page.isPending ? <Skeleton active /> : null}
       {org ? (
         <Content

@@ -5,6 +5,7 @@ import { Button, Empty, Grid, Input, Space, Table, type TableColumnsType, Typogr
 import { useDeferredValue, useMemo, useState } from 'react'
 import { api } from '../../../app/api.ts'
 import { useAsOf, useMay } from '../../../app/session.tsx'
+import { ExportButton } from '../../../ui/export-button.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 import { TermTag } from '../parts/term-tag.tsx'
@@ -79,6 +80,7 @@ export function Page() {
     <PageFrame
       title="组织"
       state={<Typography.Text type="secondary">{tree.data ? `共 ${rows.length} 个组织` : ''}</Typography.Text>}
+      actions={<ExportButton path="/exports/orgs" filters={{ q: text }} />}
     >
       <Problems error={tree.error} />
       <Space wrap style={{ marginBottom: 12 }}>

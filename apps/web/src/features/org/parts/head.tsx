@@ -1,5 +1,6 @@
 import { ORG_KIND_LABELS, type OrgKind } from '@hongzhu/domain/org'
 import { Card, Descriptions, Space, Typography } from 'antd'
+import { Figure } from '../../../ui/figure.tsx'
 import type { OrgPage } from './org-data.ts'
 import { TermTag } from './term-tag.tsx'
 
@@ -9,7 +10,7 @@ function Members({ org }: { org: OrgPage }) {
   const own = ownFull + ownProbationary
   return (
     <>
-      <a href={`/members?org=${org.id}`}>{all} 人</a>
+      <a href={`/members?orgId=${org.id}`}>{all} 人</a>
       <Typography.Text type="secondary">
         {all > 0 ? `（正式 ${full}、预备 ${probationary}${own !== all ? `；直属 ${own}` : ''}）` : ''}
       </Typography.Text>
@@ -65,15 +66,18 @@ export function Head({ org }: { org: OrgPage }) {
             key: 'schools',
             label: '覆盖学校',
             children:
-              covered.length > 0 ? (
+              org.schools.length > 0 ? (
                 <Space wrap size={6}>
+                  <Figure id="coverage.schools" orgId={org.id} unit=" 所" />
                   {covered.map((school) => (
                     <a key={school.id} href={`/schools/${school.id}`}>
                       {school.name}
                     </a>
                   ))}
-                  {org.schools.length > 3 ? `等 ${org.schools.length} 所` : null}
+                  {org.schools.length > 3 ? '等' : null}
                 </Space>
+              ) : org.children.length > 0 ? (
+                <Figure id="coverage.schools" orgId={org.id} unit=" 所（含下级）" />
               ) : (
                 '无'
               ),

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Card, Col, Empty, Flex, Row, Skeleton, Statistic, Table, type TableColumnsType, Typography } from 'antd'
 import { api } from '../../../app/api.ts'
-import { useAsOf, useMay } from '../../../app/session.tsx'
+import { useAsOf, useMay, useMe } from '../../../app/session.tsx'
+import { Figure } from '../../../ui/figure.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 import type { CoverageLine } from '../parts/school-data.ts'
@@ -22,19 +23,28 @@ function ShareCell({ share, href }: { share: Share; href: string }) {
   )
 }
 
-function Gauge({ title, share, href, note }: { title: string; share: Share; href: string; note: string }) {
+function Gauge({ title, share, href, note, id }: { title: string; share: Share; href: string; note: string; id?: string }) {
+  const me = useMe()
+  const { on } = useAsOf()
+  const org = me.data?.grant?.orgId
+  const text = share.percent ?? NONE
   return (
     <Card size="small" style={{ height: '100%' }}>
-      <a href={href} style={{ display: 'block' }}>
-        <Statistic
-          title={title}
-          value={share.percent ?? NONE}
-          suffix={<span style={{ fontSize: '0.6em' }}>{`${share.numerator} / ${share.denominator} 所`}</span>}
-        />
-      </a>
+      <Statistic
+        title={title}
+        valueRender={() => (id && org ? <Figure id={id} orgId={org} on={on} value={{ text }} /> : <a href={href}>{text}</a>)}
+        suffix={<a href={href} style={{ fontSize: '0.6em' }}>{`${share.numerator} / ${share.denominator} 所`}</a>}
+      />
       <Typography.Text type="secondary">{note}</Typography.Text>
     </Card>
   )
+}
+
+/** How many schools no organisation covers, as a number that opens. */
+function Blank({ count }: { count: number }) {
+  const me = useMe()
+  const org = me.data?.grant?.orgId
+  return org ? <Figure id="coverage.blank" orgId={org} value={{ text: String(count) }} /> : count
 }
 
 function columnsFor(filter: string, label: string): TableColumnsType<CoverageLine> {
@@ -153,6 +163,7 @@ export function Page() {
           <Row gutter={[16, 16]}>
             <Col xs={12} lg={6}>
               <Gauge
+                id="coverage.org"
                 title="党组织覆盖率"
                 share={data.total.organisation}
                 href="/schools?state=covered"
@@ -161,6 +172,7 @@ export function Page() {
             </Col>
             <Col xs={12} lg={6}>
               <Gauge
+                id="coverage.work"
                 title="党的工作覆盖率"
                 share={data.total.work}
                 href="/schools"
@@ -168,7 +180,13 @@ export function Page() {
               />
             </Col>
             <Col xs={12} lg={6}>
-              <Gauge title="未覆盖学校五个清" share={data.dossier} href="/schools?state=uncovered" note="五项都已查清" />
+              <Gauge
+                id="dossier.complete"
+                title="未覆盖学校五个清"
+                share={data.dossier}
+                href="/schools?state=uncovered"
+                note="五项都已查清"
+              />
             </Col>
             <Col xs={12} lg={6}>
               <Gauge
@@ -184,7 +202,7 @@ export function Page() {
               type="info"
               title={
                 <>
-                  没有组织覆盖的 {data.total.workOnly + data.total.blank} 所学校，
+                  没有组织覆盖的学校 <Blank count={data.total.workOnly + data.total.blank} /> 所，
                   <a href="/schools?state=uncovered">逐校看原因和下一步</a>。
                 </>
               }
