@@ -24,6 +24,7 @@ export const EVENT_GROUPS: Record<string, string> = {
   feedback: '减负意见',
   job: '系统任务',
   backup: '备份',
+  demo: '演示数据',
 }
 
 const EVENT_LABELS: Record<string, string> = {
@@ -63,7 +64,7 @@ const EVENT_LABELS: Record<string, string> = {
   'org.divided': '拆分党组织',
   'org.merged': '合并党组织',
   'org.dissolved': '撤销党组织',
-  'org.end-completed': '补录撤销信息',
+  'org.end-completed': '补录临时党支部截止日期',
   'term.begun': '开始一届',
   'term.prepared': '报送换届请示',
   'term.reminded': '提醒换届',
@@ -123,6 +124,7 @@ const EVENT_LABELS: Record<string, string> = {
   'feedback.given': '提出减负意见',
   'feedback.answered': '答复减负意见',
   'identity.acted-for': '以账号身份执行命令',
+  'demo.loaded': '装入演示数据',
   'backup.made': '备份',
   'backup.moved': '搬迁',
   'backup.restored': '恢复备份',

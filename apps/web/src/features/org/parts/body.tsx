@@ -87,16 +87,18 @@ function Terms({ org, run }: { org: OrgPage; run: ((command: Command) => void) |
                   登记换届请示
                 </Button>
                 {org.isSuperior ? (
-                  <Button size="small" onClick={() => run({ kind: 'term.remind', termId: current.id })}>
-                    登记提醒函
-                  </Button>
+                  <>
+                    <Button size="small" onClick={() => run({ kind: 'term.remind', termId: current.id })}>
+                      登记提醒函
+                    </Button>
+                    <Button size="small" onClick={() => run({ kind: 'term.delay', termId: current.id })}>
+                      登记延期
+                    </Button>
+                    <Button size="small" onClick={() => run({ kind: 'term.close', termId: current.id })}>
+                      登记届止
+                    </Button>
+                  </>
                 ) : null}
-                <Button size="small" onClick={() => run({ kind: 'term.delay', termId: current.id })}>
-                  登记延期
-                </Button>
-                <Button size="small" onClick={() => run({ kind: 'term.close', termId: current.id })}>
-                  登记届止
-                </Button>
               </>
             ) : null}
             <Button size="small" type="primary" onClick={() => run({ kind: 'term.add' })}>
@@ -134,7 +136,15 @@ function Terms({ org, run }: { org: OrgPage; run: ((command: Command) => void) |
             title: '批准延期至',
             dataIndex: 'delayedTo',
             width: 180,
-            render: (day: string | null, term: Term) => (day ? `${day}（${term.delayDocNo ?? '无文号'}）` : ''),
+            render: (_: unknown, term: Term) =>
+              term.delays.map((delay, index) => (
+                <div key={delay.id}>
+                  <Typography.Text {...(index > 0 ? { type: 'secondary' as const } : {})}>
+                    {index > 0 ? '此前 ' : ''}
+                    {delay.delayedTo}（{delay.docNo ?? '无文号'}）
+                  </Typography.Text>
+                </div>
+              )),
           },
           { title: '职数', dataIndex: 'seats', width: 64, align: 'right', render: (seats: number | null) => seats ?? '不详' },
           { title: '委员会', dataIndex: 'hasCommittee', width: 76, render: (has: boolean) => (has ? '设' : '不设') },

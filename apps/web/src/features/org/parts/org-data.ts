@@ -7,7 +7,8 @@ export type Post = OrgPage['body'][number]
 
 /** A command that is being filled in. */
 export type Command =
-  | { kind: 'found' | 'rename' | 'retype' | 'move' | 'split' | 'merge' | 'dissolve' | 'term.add' }
+  | { kind: 'found' | 'rename' | 'retype' | 'move' | 'split' | 'merge' | 'dissolve' | 'term.add' | 'org.end' | 'weak.list' }
+  | { kind: 'weak.plan' | 'weak.accept'; listingId: string }
   | { kind: 'post.assign'; duty?: string }
   | { kind: 'post.end'; post: Post }
   | { kind: 'term.complete' | 'term.prepare' | 'term.remind' | 'term.delay' | 'term.close'; termId: string }

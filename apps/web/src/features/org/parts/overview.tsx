@@ -10,7 +10,8 @@ import {
 } from '@hongzhu/domain/org'
 import { Card, Col, Flex, List, Row, Table, Timeline, Typography } from 'antd'
 import { Findings } from './findings.tsx'
-import type { OrgPage } from './org-data.ts'
+import type { Command, OrgPage } from './org-data.ts'
+import { WeakCard } from './weak-card.tsx'
 
 /** Dated facts with who recorded them when. */
 function Events({ org }: { org: OrgPage }) {
@@ -73,7 +74,7 @@ function Below({ org }: { org: OrgPage }) {
 }
 
 /** 概况: what the rules find, what is below, what is covered, what happened. */
-export function Overview({ org }: { org: OrgPage }) {
+export function Overview({ org, run }: { org: OrgPage; run: ((command: Command) => void) | undefined }) {
   return (
     <Row gutter={[16, 16]}>
       <Col xs={24} xl={14}>
@@ -81,6 +82,7 @@ export function Overview({ org }: { org: OrgPage }) {
           <Card size="small" title={`提示事项（${org.findings.length}）`}>
             <Findings findings={org.findings} />
           </Card>
+          <WeakCard org={org} run={run} />
           <Card size="small" title="下级组织和党小组">
             <Below org={org} />
           </Card>

@@ -110,17 +110,18 @@ export function RemindTerm(props: TermProps) {
 
 /** 登记批准延期. */
 export function DelayTerm(props: TermProps) {
-  const { org: _org, termId: _id, ...rest } = props
+  const { org, termId: _id, ...rest } = props
   return (
-    <CommandDrawer<{ delayedTo: string; docNo: string; reason?: string }>
+    <CommandDrawer<{ delayedTo: string; docNo: string; decidedOn: string; reason?: string }>
       {...rest}
       title="登记批准延期换届"
-      hint="延期须有上级批复，一般不超过一年（ORG-15）。"
+      hint="延期由上级批准，一般不超过一年；再次延期另行登记，以最近一次为准（ORG-15）。"
       submitLabel="登记"
       onSubmit={(values) => client.term.delay({ ...at(props), ...values })}
     >
       <DayItem name="delayedTo" label="延期至" required />
       <Paper label="延期批复文号" isNeeded />
+      <DayItem name="decidedOn" label="批复日期" required max={org.today} />
     </CommandDrawer>
   )
 }
@@ -132,7 +133,7 @@ export function CloseTerm(props: TermProps) {
     <CommandDrawer<{ endedOn: string; docNo?: string; why: string }>
       {...rest}
       title="登记届止"
-      hint="没有换届选举而届止的（改设、撤销等）在此登记；换届的请用“登记换届”。"
+      hint="没有换届选举而届止的（改设、撤销等）由上级登记；届止后仍应换届，选出下一届才算完成（ORG-13）。"
       submitLabel="登记"
       onSubmit={({ why, endedOn, docNo }) =>
         client.term.close({ ...at(props), endedOn, ...(docNo ? { docNo } : {}), reason: why })
