@@ -6,10 +6,11 @@ import { Button, Segmented, Skeleton, Table } from 'antd'
 import { useState } from 'react'
 import { api } from '../../../app/api.ts'
 import { useAsOf, useMay, useMe } from '../../../app/session.tsx'
+import { WhyDrawer } from '../../../ui/duty/why-drawer.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 import { DutyColumn } from '../parts/duty-column.tsx'
-import { WhyDrawer } from '../../../ui/duty/why-drawer.tsx'
+import { ExportMenu } from '../parts/export-menu.tsx'
 
 type View = 'orgs' | 'list'
 interface Search {
@@ -109,6 +110,7 @@ export function Page() {
             />
           ) : null}
           {view === 'list' ? <Button onClick={() => setDone(!isDone)}>{isDone ? '看未办结' : '看已办结'}</Button> : null}
+          {org ? <ExportMenu orgId={org} /> : null}
         </>
       }
     >
