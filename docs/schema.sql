@@ -135,6 +135,7 @@ table decision
   FOREIGN KEY (owner_person_id) REFERENCES person(id)
   UNIQUE INDEX decision_meeting_id_seq_key on decision USING btree (meeting_id, seq)
   INDEX decision_org_id_due_on_idx on decision USING btree (org_id, due_on) WHERE (done_on IS NULL)
+  INDEX decision_org_id_idx on decision USING btree (org_id)
   UNIQUE INDEX decision_pkey on decision USING btree (id)
 
 -- 未覆盖学校“五个清”台账（追加，不覆盖）
@@ -286,7 +287,7 @@ table group_member
   UNIQUE INDEX group_member_pkey on group_member USING btree (person_id, from_on)
   policy add INSERT true
   policy change UPDATE (group_id IN ( SELECT reach_org() AS reach_org)) true
-  policy reach SELECT ((group_id IN ( SELECT reach_org() AS reach_org)) OR (person_id = ( SELECT reach_self() AS reach_self)))
+  policy reach SELECT ((group_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) OR (person_id = ( SELECT reach_self() AS reach_self)))
   policy remove DELETE (group_id IN ( SELECT reach_org() AS reach_org))
 
 -- 国务院办公厅节假日安排（GEN-03）
@@ -585,7 +586,7 @@ table membership
   UNIQUE INDEX membership_pkey on membership USING btree (person_id, from_on)
   policy add INSERT true
   policy change UPDATE (org_id IN ( SELECT reach_org() AS reach_org)) true
-  policy reach SELECT ((org_id IN ( SELECT reach_org() AS reach_org)) OR (person_id = ( SELECT reach_self() AS reach_self)))
+  policy reach SELECT ((org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) OR (person_id = ( SELECT reach_self() AS reach_self)))
   policy remove DELETE (org_id IN ( SELECT reach_org() AS reach_org))
 
 -- 待办（由规则推导的缓存，可清空重算）
@@ -814,7 +815,7 @@ table post
   UNIQUE INDEX post_pkey on post USING btree (id)
   policy add INSERT true
   policy change UPDATE (org_id IN ( SELECT reach_org() AS reach_org)) true
-  policy reach SELECT ((org_id IN ( SELECT reach_org() AS reach_org)) OR (person_id = ( SELECT reach_self() AS reach_self)))
+  policy reach SELECT ((org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) OR (person_id = ( SELECT reach_self() AS reach_self)))
   policy remove DELETE (org_id IN ( SELECT reach_org() AS reach_org))
 
 -- 县（市、区）

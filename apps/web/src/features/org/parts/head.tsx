@@ -10,7 +10,7 @@ function Members({ org }: { org: OrgPage }) {
   const own = ownFull + ownProbationary
   return (
     <>
-      <a href={`/members?orgId=${org.id}`}>{all} 人</a>
+      <Figure id="member.count" orgId={org.id} value={{ text: String(all) }} unit=" 人" />
       <Typography.Text type="secondary">
         {all > 0 ? `（正式 ${full}、预备 ${probationary}${own !== all ? `；直属 ${own}` : ''}）` : ''}
       </Typography.Text>
