@@ -63,7 +63,6 @@ export function Page() {
   const canAct = may('org.write') && !isPast && org !== undefined && !org.dissolvedOn
   const command = chosen ?? (canAct ? commandFrom(search.act, org, search) : undefined)
   const isAbove = canAct && !org.isSuperior && isForSuperior(search.act)
-  const isAbove = canAct && !org.isSuperior && isForSuperior(search.act)
   const close = () => {
     setChosen(undefined)
     if (search.act) change(search.tab ? { tab: search.tab } : {})
