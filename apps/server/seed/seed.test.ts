@@ -174,6 +174,7 @@ describe('district in the database', () => {
     ['转出', `select count(*) from member_status where status = 'MOVED'`],
     ['流动党员', `select count(*) from member where is_floating`],
     ['失联党员', `select count(*) from member where is_lost`],
+    ['流动、失联的起止', `select count(*) from member_away where until_on is null`],
     ['不作硬性要求', `select count(*) from member_relief where kind = 'attendance'`],
     ['缺电话', `select count(*) from person where phone is null and id_no is not null`],
     ['缺身份证号', `select count(*) from person join member on person_id = id where id_no is null`],

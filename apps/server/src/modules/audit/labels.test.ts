@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import { EVENT_GROUPS, eventLabel, isNamedEvent, SUBJECT_LABELS } from '@hongzhu/domain/access'
 import { describe, expect, test } from 'vitest'
 
-const SERVER = fileURLToPath(new URL('../..', import.meta.url))
+/** The server with its demo loader. */
+const SERVER = fileURLToPath(new URL('../../..', import.meta.url))
 /** Types put together at run time, with what they can become. */
 const TEMPLATES: Record<string, readonly string[]> = {
   'meeting.${target}': ['meeting.confirmed', 'meeting.archived'],
@@ -12,9 +13,15 @@ const TEMPLATES: Record<string, readonly string[]> = {
 const TYPE = /'([a-z]+\.[a-z]+(?:-[a-z]+)*)'/g
 
 const sources = async () => {
-  const names = (await readdir(SERVER, { recursive: true })).filter(
-    (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.startsWith('testing/'),
+  const names = (
+    await Promise.all(
+      ['src', 'seed'].map((folder) =>
+        readdir(`${SERVER}/${folder}`, { recursive: true }).then((found) => found.map((name) => `${folder}/${name}`)),
+      ),
+    )
   )
+    .flat()
+    .filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.startsWith('src/testing/'))
   return Promise.all(names.map((name) => readFile(`${SERVER}/${name}`, 'utf8')))
 }
 

@@ -44,7 +44,7 @@ export async function findRelief(db: Database, personId: string, reliefId: strin
 export const endRelief = (db: Database, reliefId: string, untilOn: PlainDate) =>
   db.updateTable('member_relief').set({ until_on: untilOn }).where('id', '=', reliefId).execute()
 
-/** Writes floating and lost-contact facts; answers what stood there before. */
+/** Writes how floating and contact now stand (the database keeps each span dated in member_away); answers what stood there before. */
 export async function updateAway(
   db: Database,
   row: {

@@ -4,7 +4,7 @@ import { awayFindings, spanFindings, suspensionFindings } from '@hongzhu/domain/
 import type { Context } from '../../platform/http/context.ts'
 import { Failure, notFound } from '../../platform/http/failure.ts'
 import { endRelief as closeRelief, findRelief, insertRelief, updateAway } from './care-queries.ts'
-import { memberFor, refuseIfBlocked, subjectOf } from './commands.ts'
+import { memberFor, orTaken, refuseIfBlocked, subjectOf } from './commands.ts'
 
 type Write = Context<'member.write'>
 
@@ -83,7 +83,7 @@ export async function setAway(
 ) {
   const { person, standing } = await memberFor(ctx, input.personId)
   refuseIfBlocked(awayFindings(input, ctx.today))
-  const before = await updateAway(ctx.db, input)
+  const before = await orTaken(updateAway(ctx.db, input))
   const words = [
     input.isFloating ? `流动至${input.floatingTo}（${input.floatingFrom}起）` : '不在外流动',
     input.isLost ? `失联（${input.lostOn}起）` : '联系正常',

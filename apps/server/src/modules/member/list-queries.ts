@@ -11,7 +11,7 @@ import {
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { inScope } from '../../platform/access/scope.ts'
 import type { Database } from '../../platform/db/pool.ts'
-import { inForce, isNamed, maskedIdNo, maskedPhone, onRolls } from './sql-queries.ts'
+import { inForce, isAway, isNamed, maskedIdNo, maskedPhone, onRolls } from './sql-queries.ts'
 
 export interface MemberFilter {
   on: PlainDate
@@ -87,8 +87,6 @@ function memberConditions(filter: MemberFilter): RawBuilder<SqlBool>[] {
   const found: RawBuilder<SqlBool>[] = []
   if (filter.category === 'F') found.push(sql<SqlBool>`m.full_on <= ${filter.on}`)
   if (filter.category === 'P') found.push(sql<SqlBool>`(m.full_on is null or m.full_on > ${filter.on})`)
-  if (filter.flag === 'floating') found.push(sql<SqlBool>`m.is_floating`)
-  if (filter.flag === 'lost') found.push(sql<SqlBool>`m.is_lost`)
   return found
 }
 
@@ -100,6 +98,7 @@ function homeConditions(filter: MemberFilter): RawBuilder<SqlBool>[] {
     found.push(
       sql<SqlBool>`exists (select from post d where d.person_id = s.person_id and d.duty = ${filter.duty} and ${inForce('d', filter.on)})`,
     )
+  if (filter.flag === 'floating' || filter.flag === 'lost') found.push(isAway('s.person_id', filter.flag, filter.on))
   if (filter.flag === 'relieved')
     found.push(
       sql<SqlBool>`exists (select from member_relief d where d.person_id = s.person_id and d.kind = 'attendance' and ${inForce('d', filter.on)})`,
@@ -135,7 +134,7 @@ export async function listMembers(db: Database, scope: Scope<'member.read'>, pag
       where ${all([...place, ...home, ...person, ...member])}
     ), page as (
       select s.person_id, s.org_id, r.path, p.name_key, p.name, p.sex, p.ethnicity, p.born_on, p.education, p.work_post, p.id_no, p.phone,
-        m.joined_on, m.full_on, m.is_floating, m.is_lost, ${categoryOn(page.on)} as category, ${isKept} as is_kept
+        m.joined_on, m.full_on, ${categoryOn(page.on)} as category, ${isKept} as is_kept
       from org_placement r join ${source} s on s.org_id = r.org_id join person p on p.id = s.person_id join member m on m.person_id = s.person_id
       where ${all([...place, ...home, ...person, ...member])}
       order by ${order} limit ${page.pageSize} offset ${(page.page - 1) * page.pageSize}
@@ -147,7 +146,8 @@ export async function listMembers(db: Database, scope: Scope<'member.read'>, pag
       case when g.is_kept then g.work_post end as "workPost",
       case when g.is_kept then ${maskedIdNo('g.id_no', page.isEntitled)} end as "idNoMasked",
       case when g.is_kept then ${maskedPhone('g.phone')} end as "phoneMasked",
-      g.joined_on as "joinedOn", g.full_on as "fullOn", g.is_floating as "isFloating", g.is_lost as "isLost",
+      g.joined_on as "joinedOn", g.full_on as "fullOn", 
+      g.is_kept and ${isAway('g.person_id', 'floating', page.on)} as "isFloating", g.is_kept and ${isAway('g.person_id', 'lost', page.on)} as "isLost",
       array(select distinct d.duty from post d where d.person_id = g.person_id and ${inForce('d', page.on)}) as duties
     from hits h left join page g on true
     order by ${page.sort === 'org' ? sql`g.path, g.name_key, g.person_id` : sql`g.name_key, g.person_id`}`.execute(db)

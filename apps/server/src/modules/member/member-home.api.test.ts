@@ -157,10 +157,12 @@ describe('党小组、减免、流动', () => {
       field: 'docNo',
     })
     const { body } = await secretary.post(path, relief)
+    expect(await lastEvent()).toMatchObject({ type: 'member.relieved', subject_id: idOf('冯远舟'), reason: '年老体弱' })
     const roster = await listMembersOn(app.owner, [ORG.maths], TODAY)
     expect(roster.find((row) => row.name === '冯远舟')).toMatchObject({ isRelieved: true, hasVote: true })
     expect((await secretary.get('/members?flag=relieved')).body.rows).toMatchObject([{ name: '冯远舟' }])
     expect((await secretary.put(`${path}/${body.reliefId}`, { untilOn: '2026-11-01' })).status).toBe(200)
+    expect(await lastEvent()).toMatchObject({ type: 'member.relief-ended', subject_id: idOf('冯远舟') })
     expect((await secretary.put(`${path}/${body.reliefId}`, { untilOn: '2026-11-02' })).status).toBe(422)
     expect((await neighbour.put(`${path}/${body.reliefId}`, { untilOn: '2026-11-02' })).status).toBe(404)
     const suspended = await secretary.post(path, { ...relief, kind: 'rights', docNo: '青纪〔2026〕1号', fromOn: '2026-11-10' })
@@ -190,6 +192,42 @@ describe('党小组、减免、流动', () => {
     expect((await secretary.put(path, away)).status).toBe(200)
     expect((await secretary.get('/members?flag=floating')).body.rows).toMatchObject([{ name: '钱一诺' }])
     expect((await lastEvent()).type).toBe('member.away-recorded')
+  })
+  test('流动、失联有起止：过去某天的名册和信息按当天', async () => {
+    const path = `/members/${idOf('钱一诺')}/floating`
+    const names = async (query: string) =>
+      (await secretary.get(`/members?${query}`)).body.rows.map((row: { name: string }) => row.name)
+    expect((await secretary.put(path, { isFloating: false, isLost: true, lostOn: '2026-09-01' })).status).toBe(200)
+    expect(await names('flag=floating')).toEqual([])
+    expect(await names('flag=floating&on=2026-02-28')).toEqual([])
+    expect(await names('flag=floating&on=2026-06-01')).toEqual(['钱一诺'])
+    expect(await names('flag=lost')).toEqual(['钱一诺'])
+    expect(await names('flag=lost&on=2026-08-31')).toEqual([])
+    const listed = (await secretary.get('/members?on=2026-08-31&text=钱一诺')).body.rows
+    expect(listed).toMatchObject([{ isFloating: true, isLost: false }])
+    expect((await secretary.get(`/members/${idOf('钱一诺')}?on=2026-06-01`)).body).toMatchObject({
+      floating: { is: true, to: '省外支教', from: '2026-03-01' },
+      lost: { is: false, on: null },
+    })
+    expect((await secretary.put(path, { isFloating: false, isLost: false })).status).toBe(200)
+    expect(await names('flag=lost')).toEqual([])
+    expect(await names('flag=lost&on=2026-10-01')).toEqual(['钱一诺'])
+    const overlapping = {
+      isFloating: true,
+      floatingTo: '省外',
+      floatingContact: '吴晓岚',
+      floatingFrom: '2026-05-01',
+      isLost: false,
+    }
+    expect((await secretary.put(path, overlapping)).status).toBe(409)
+    const back = { ...overlapping, floatingFrom: TODAY }
+    expect((await secretary.put(path, back)).status).toBe(200)
+    const spans = await app.owner.selectFrom('member_away').select(['kind', 'from_on', 'until_on']).orderBy('id').execute()
+    expect(spans).toEqual([
+      { kind: 'floating', from_on: '2026-03-01', until_on: TODAY },
+      { kind: 'lost', from_on: '2026-09-01', until_on: TODAY },
+      { kind: 'floating', from_on: TODAY, until_on: null },
+    ])
   })
 })
 

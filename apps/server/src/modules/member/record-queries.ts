@@ -82,11 +82,18 @@ const orgName = (column: string, on: string): RawBuilder<string> =>
 const recorded = (alias: string) =>
   sql`${sql.ref(`${alias}.recorded_at`)} as "recordedAt", ${accountName(`${alias}.recorded_by`)} as "recordedBy"`
 
+/** The absence of this kind on the day, of person `p` (MDS-19). */
+const awayOn = (alias: string, kind: 'floating' | 'lost', on: PlainDate): RawBuilder<unknown> =>
+  sql`left join member_away ${sql.ref(alias)} on ${sql.ref(`${alias}.person_id`)} = p.id and ${sql.ref(`${alias}.kind`)} = ${kind}
+    and (${sql.ref(`${alias}.from_on`)} is null or ${sql.ref(`${alias}.from_on`)} <= ${on})
+    and (${sql.ref(`${alias}.until_on`)} is null or ${sql.ref(`${alias}.until_on`)} > ${on})`
+
 /** Identity and member fields of one person; sensitive ones masked in the select unless it is the person's own page. */
 export async function findIdentity(
   db: Database,
   personId: string,
   view: View,
+  on: PlainDate,
   today: PlainDate,
 ): Promise<IdentityRow | undefined> {
   const own = view.kind === 'own'
@@ -97,11 +104,12 @@ export async function findIdentity(
       ${own ? sql`p.address` : maskedAddress('p.address')} as address,
       p.id_no is not null as "hasIdNo", p.phone is not null as "hasPhone", p.address is not null as "hasAddress", m.person_id is not null as "isMember",
       m.applied_on as "appliedOn", m.activist_on as "activistOn", m.candidate_on as "candidateOn", m.joined_on as "joinedOn", m.full_on as "fullOn",
-      coalesce(m.is_floating, false) as "isFloating", m.floating_to as "floatingTo", m.floating_from as "floatingFrom",
-      m.floating_reason as "floatingReason", m.floating_contact as "floatingContact", coalesce(m.is_lost, false) as "isLost", m.lost_on as "lostOn",
+      f.person_id is not null as "isFloating", f.destination as "floatingTo", f.from_on as "floatingFrom",
+      f.reason as "floatingReason", f.contact as "floatingContact", l.person_id is not null as "isLost", l.from_on as "lostOn",
       ${recorded('p')}, p.keeper_org_id as "orgId",
       (select n.short_name from org_name n where n.org_id = p.keeper_org_id and ${inForce('n', today)}) as "orgName"
-    from person p left join member m on m.person_id = p.id where p.id = ${personId}`.execute(db)
+    from person p left join member m on m.person_id = p.id
+    ${awayOn('f', 'floating', on)} ${awayOn('l', 'lost', on)} where p.id = ${personId}`.execute(db)
   return rows[0]
 }
 

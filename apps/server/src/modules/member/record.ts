@@ -128,14 +128,19 @@ const forFormerHome = (row: IdentityRow): IdentityRow => ({
   workedFrom: null,
   isFrontLine: null,
   isFloating: false,
+  floatingTo: null,
+  floatingFrom: null,
+  floatingReason: null,
+  floatingContact: null,
   isLost: false,
+  lostOn: null,
 })
 
 /** One person as the record page and the person's own page show them: fields, dated history, findings, completeness. */
 export async function loadRecord(db: Database, scope: Scope, person: PersonRef, view: View, on: PlainDate, today: PlainDate) {
   const id = person.id
   const [found, homes, statuses, posts, groups, reliefs, attendance, orgTrail] = await Promise.all([
-    findIdentity(db, id, view, today),
+    findIdentity(db, id, view, on, today),
     listHomes(db, id),
     listStatuses(db, id),
     listPosts(db, id),

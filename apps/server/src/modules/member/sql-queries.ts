@@ -5,6 +5,11 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 export const inForce = (alias: string, on: PlainDate): RawBuilder<SqlBool> =>
   sql<SqlBool>`(${sql.ref(`${alias}.from_on`)} <= ${on} and (${sql.ref(`${alias}.until_on`)} is null or ${sql.ref(`${alias}.until_on`)} > ${on}))`
 
+/** Away in this way on the day; since when may be unknown (MDS-19). */
+export const isAway = (personId: string, kind: 'floating' | 'lost', on: PlainDate): RawBuilder<SqlBool> =>
+  sql<SqlBool>`exists (select from member_away w where w.person_id = ${sql.ref(personId)} and w.kind = ${kind}
+    and (w.from_on is null or w.from_on <= ${on}) and (w.until_on is null or w.until_on > ${on}))`
+
 /** No status other than normal on that day. */
 export const onRolls = (personId: string, on: PlainDate): RawBuilder<SqlBool> =>
   sql<SqlBool>`not exists (select from member_status x where x.person_id = ${sql.ref(personId)} and x.status <> 'NORMAL' and ${inForce('x', on)})`

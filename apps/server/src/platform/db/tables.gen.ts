@@ -346,6 +346,20 @@ export interface MemberTable {
   former_org_ids: string[] | null
 }
 
+export interface MemberAwayTable {
+  id: Generated<string>
+  person_id: string
+  org_id: string
+  kind: string
+  from_on: string | null
+  until_on: string | null
+  destination: string | null
+  reason: string | null
+  contact: string | null
+  recorded_at: Generated<string>
+  recorded_by: string | null
+}
+
 export interface MemberReliefTable {
   id: Generated<string>
   person_id: string
@@ -768,6 +782,7 @@ export interface Tables {
   meeting_guest: MeetingGuestTable
   meeting_section: MeetingSectionTable
   member: MemberTable
+  member_away: MemberAwayTable
   member_relief: MemberReliefTable
   member_status: MemberStatusTable
   membership: MembershipTable
