@@ -516,6 +516,30 @@ table member
   policy reach SELECT ((org_id IN ( SELECT reach_org() AS reach_org)) OR (person_id = ( SELECT reach_self() AS reach_self)) OR ((former_org_ids IS NOT NULL) AND (former_org_ids && ARRAY( SELECT reach_org() AS reach_org))))
   policy remove DELETE (org_id IN ( SELECT reach_org() AS reach_org))
 
+-- 流动、失联的起止（MDS-19）；党员表中的同名项目是现状
+table member_away
+  id bigint not null identity  -- 编号
+  person_id bigint not null  -- 党员
+  org_id bigint not null  -- 登记时所在支部
+  kind text not null  -- 种类：流动、失联
+  from_on date  -- 外出日期、失联日期；空为不详
+  until_on date  -- 返回、恢复联系日期（不含）
+  destination text  -- 流向
+  reason text  -- 流动原因
+  contact text  -- 支部联系人
+  recorded_at timestamp with time zone not null  -- 登记时间
+  recorded_by bigint  -- 登记人账号
+  EXCLUDE USING gist (person_id WITH =, kind WITH =, daterange(from_on, until_on) WITH &&)
+  PRIMARY KEY (id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  FOREIGN KEY (person_id) REFERENCES member(person_id) ON DELETE CASCADE
+  CHECK ((kind = ANY (ARRAY['floating'::text, 'lost'::text])))
+  CHECK ((until_on >= from_on))
+  INDEX member_away_org_id_kind_idx on member_away USING btree (org_id, kind)
+  INDEX member_away_person_id_kind_daterange_excl on member_away USING gist (person_id, kind, daterange(from_on, until_on))
+  UNIQUE INDEX member_away_pkey on member_away USING btree (id)
+  policy reach SELECT ((org_id IN ( SELECT reach_org() AS reach_org)) OR keeps(person_id))
+
 -- 年老体弱不作硬性要求（MTG-19）、党员权利中止（GEN-08）
 table member_relief
   id bigint not null identity  -- 编号
