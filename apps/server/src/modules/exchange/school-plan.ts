@@ -52,6 +52,8 @@ export interface SchoolOp {
   code?: string
   version?: number
   set: Record<string, string | null>
+  /** A county to register with it. */
+  newRegion?: string
   numbers: SchoolNumber[]
 }
 
@@ -71,8 +73,14 @@ const COLUMNS: readonly [field: string, column: string, fact: keyof SchoolFact, 
 
 interface Resolved {
   regionCode?: string
+  /** A county that is not there yet; the import of the whole instance may register it. */
+  newRegion?: string
   managerId?: string
 }
+
+/** Counties are registered with the first list of schools, by the office at the top alone. */
+const mayAddRegion = (name: string, facts: SchoolFacts) =>
+  facts.directory.orgById.get(facts.defaultOrgId)?.parentId === null && /^[\p{Script=Han}]{2,12}[县区市旗]$/u.test(name)
 
 function resolveReferences(row: InputRow, facts: SchoolFacts): Resolved {
   const { values, cells } = row
@@ -81,7 +89,10 @@ function resolveReferences(row: InputRow, facts: SchoolFacts): Resolved {
   if (region !== undefined) {
     const code = facts.directory.regionOf(region)
     if (code) resolved.regionCode = code
-    else
+    else if (mayAddRegion(region, facts)) {
+      resolved.newRegion = region
+      mark(cells, 'region', 'warning', `还没有“${region}”这个县（市、区），确认导入时一并登记；如是笔误请先改正`)
+    } else
       mark(
         cells,
         'region',
@@ -111,6 +122,8 @@ function readNumbers(values: Values, today: PlainDate): SchoolNumber[] {
   })
 }
 
+const addedRegion = ({ newRegion }: Resolved) => (newRegion ? { newRegion } : {})
+
 function newSchool(row: InputRow, facts: SchoolFacts, resolved: Resolved): PlannedRow<SchoolOp> {
   const { values } = row
   const name = textValue(values, 'name') ?? ''
@@ -127,7 +140,10 @@ function newSchool(row: InputRow, facts: SchoolFacts, resolved: Resolved): Plann
     governance: textValue(values, 'governance') ?? null,
     manager_org_id: resolved.managerId ?? null,
   }
-  return conclude(row, { action: 'new', op: { ...(code ? { code } : {}), set, numbers: readNumbers(values, facts.today) } })
+  return conclude(row, {
+    action: 'new',
+    op: { ...(code ? { code } : {}), ...addedRegion(resolved), set, numbers: readNumbers(values, facts.today) },
+  })
 }
 
 function knownSchool(row: InputRow, facts: SchoolFacts, resolved: Resolved, known: SchoolFact): PlannedRow<SchoolOp> {
@@ -155,6 +171,7 @@ function knownSchool(row: InputRow, facts: SchoolFacts, resolved: Resolved, know
     if (before !== undefined && before !== entry.amount) mark(cells, entry.item, 'changed', '将修改', String(before))
     return before !== entry.amount
   })
+  if (resolved.newRegion) mark(cells, 'region', 'warning', `还没有“${resolved.newRegion}”这个县（市、区），本次不改所在县区`)
   const isChanged = Object.keys(set).length > 0 || numbers.length > 0
   const op: SchoolOp = { id: known.id, version: known.version, set, numbers }
   return conclude(row, { action: isChanged ? 'changed' : 'same', targetId: known.id, ...(isChanged ? { op } : {}) })

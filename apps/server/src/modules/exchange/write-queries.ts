@@ -8,6 +8,20 @@ export interface Stamp {
 
 const asRecords = (rows: readonly unknown[]) => sql`${JSON.stringify(rows)}::jsonb`
 
+/** Registers counties that are not there yet; answers the code of each name. */
+export async function addRegions(db: Database, names: readonly string[]): Promise<Map<string, string>> {
+  if (names.length === 0) return new Map()
+  await sql`insert into region (code, name, sort)
+    select 'QX' || lpad((base.last + n.ord)::text, 4, '0'), n.name, base.last + n.ord
+    from unnest(${names}::text[]) with ordinality as n(name, ord), (select coalesce(max(sort), 0) as last from region) base
+    on conflict (name) do nothing`.execute(db)
+  const { rows } = await sql<{
+    code: string
+    name: string
+  }>`select code, name from region where name = any(${names}::text[])`.execute(db)
+  return new Map(rows.map((row) => [row.name, row.code]))
+}
+
 export interface SchoolRecord {
   id: string
   code: string

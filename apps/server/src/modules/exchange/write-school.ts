@@ -4,11 +4,11 @@ import { changeRows } from './change-rows.ts'
 import { nextIds, recordInserted } from './effect-queries.ts'
 import type { PlannedRow } from './plan.ts'
 import type { SchoolOp } from './school-plan.ts'
-import { insertSchoolNumbers, insertSchools, type SchoolRecord, type Stamp } from './write-queries.ts'
+import { addRegions, insertSchoolNumbers, insertSchools, type SchoolRecord, type Stamp } from './write-queries.ts'
 
 const text = (value: string | null | undefined) => value ?? ''
 
-function recordOf(id: string, { code, set }: SchoolOp): SchoolRecord {
+function recordOf(id: string, { code, set, newRegion }: SchoolOp, regions: ReadonlyMap<string, string>): SchoolRecord {
   const { nameKey, initials } = pinyinKeys(text(set.name), 'unit')
   return {
     id,
@@ -19,7 +19,7 @@ function recordOf(id: string, { code, set }: SchoolOp): SchoolRecord {
     initials,
     stage: text(set.stage),
     ownership: text(set.ownership),
-    region_code: text(set.region_code),
+    region_code: text(set.region_code ?? regions.get(newRegion ?? '')),
     opened_on: set.opened_on ?? null,
     legal_representative: set.legal_representative ?? null,
     governance: set.governance ?? null,
@@ -38,12 +38,13 @@ export async function writeSchools(db: Database, stamp: Stamp, plans: readonly P
   const ops = plans.flatMap((plan) => (plan.op && plan.action !== 'same' ? [plan.op] : []))
   const added = ops.filter((op) => op.id === undefined)
   const changed = ops.filter((op) => op.id !== undefined && Object.keys(op.set).length > 0)
+  const regions = await addRegions(db, [...new Set(added.flatMap((op) => (op.newRegion ? [op.newRegion] : [])))])
   const ids = await nextIds(db, 'school', added.length)
   if (added.length > 0)
     await insertSchools(
       db,
       stamp,
-      added.map((op, index) => recordOf(ids[index] ?? '', op)),
+      added.map((op, index) => recordOf(ids[index] ?? '', op, regions)),
     )
   await recordInserted(
     db,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../platform/db/pool.ts'
-import { nameKeys } from '../../platform/text/pinyin.ts'
+import { pinyinKeys } from '../../platform/pinyin.ts'
 
 /** The organisation locked for a command, with the latest day of each kind of fact. */
 export async function lockOrg(db: Database, id: string) {
@@ -141,8 +141,8 @@ export const insertName = (db: Database, row: Change & { name: string; shortName
       org_id: row.orgId,
       name: row.name,
       short_name: row.shortName,
-      name_key: nameKeys(row.name).nameKey,
-      initials: nameKeys(row.shortName).initials,
+      name_key: pinyinKeys(row.name, 'unit').nameKey,
+      initials: pinyinKeys(row.shortName, 'unit').initials,
       from_on: row.on,
       doc_no: row.docNo,
       recorded_by: row.accountId,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Database } from '../../platform/db/pool.ts'
-import { nameKeys } from '../../platform/text/pinyin.ts'
+import { pinyinKeys } from '../../platform/pinyin.ts'
 
 export async function insertSchool(
   db: Database,
@@ -24,8 +24,8 @@ export async function insertSchool(
       code: row.code,
       name: row.name,
       short_name: row.shortName,
-      name_key: nameKeys(row.name).nameKey,
-      initials: nameKeys(row.shortName).initials,
+      name_key: pinyinKeys(row.name, 'unit').nameKey,
+      initials: pinyinKeys(row.shortName, 'unit').initials,
       stage: row.stage,
       ownership: row.ownership,
       region_code: row.regionCode,
@@ -56,8 +56,8 @@ export async function updateSchool(
   },
 ): Promise<boolean> {
   const set = {
-    ...(change.name ? { name: change.name, name_key: nameKeys(change.name).nameKey } : {}),
-    ...(change.shortName ? { short_name: change.shortName, initials: nameKeys(change.shortName).initials } : {}),
+    ...(change.name ? { name: change.name, name_key: pinyinKeys(change.name, 'unit').nameKey } : {}),
+    ...(change.shortName ? { short_name: change.shortName, initials: pinyinKeys(change.shortName, 'unit').initials } : {}),
     ...(change.stage ? { stage: change.stage } : {}),
     ...(change.ownership ? { ownership: change.ownership } : {}),
     ...(change.governance ? { governance: change.governance } : {}),
