@@ -15,7 +15,7 @@ export const COLUMNS = {
   school_number: 'school_id item counted_on amount source recorded_at',
   school_org: 'id school_id org_id form from_on until_on doc_no recorded_at',
   work_cover: 'id school_id form detail from_on until_on doc_no recorded_at',
-  dossier_entry: 'id school_id item content source known_on recorded_at',
+  dossier_entry: 'id school_id item content source known_on full_members recorded_at',
   establishment_case: 'id school_id opened_on proposal proposed_on closed_on result org_id doc_no recorded_at',
   person:
     'id name name_key initials id_no sex ethnicity born_on birth_note education degree work_post title phone address native_place worked_from is_front_line died_on keeper_org_id school_id former_org_ids recorded_at',

@@ -45,10 +45,11 @@ const REASONS = [
 
 function writeUncovered(sink: Sink, city: City, county: County, school: School, random: Random): void {
   const opened = Math.max(school.opened, city.start)
+  const members = random.int(0, 2)
   const content: Record<DossierItem, string> = {
     affiliation: `${county.short}教育局主管`,
     staff: `教职工${random.int(8, 30)}人`,
-    members: `党员${random.int(0, 2)}人，组织关系在原单位`,
+    members: `党员${members}人，组织关系在原单位`,
     principal: `${school.ownership === 'private' ? '举办者' : '负责人'}${drawName(random).name}`,
     reason: random.pick(REASONS),
   }
@@ -64,6 +65,8 @@ function writeUncovered(sink: Sink, city: City, county: County, school: School, 
         content[item],
         '县区教育局摸底',
         textOf(Math.min(opened + 20 + index, city.today)),
+        // Who counted the full members says so; the others leave it to be asked.
+        item === 'members' && school.id % 2 === 0 ? members : null,
         stampOf(Math.min(opened + 22 + index, city.today), school.id),
       ])
   if (school.id % 4 !== 3) {
