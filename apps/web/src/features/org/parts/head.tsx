@@ -64,7 +64,7 @@ export function Head({ org }: { org: OrgPage }) {
           },
           {
             key: 'schools',
-            label: '覆盖学校',
+            label: org.schools.length > 0 ? '覆盖学校' : '学校',
             children:
               org.schools.length > 0 ? (
                 <Space wrap size={6}>
