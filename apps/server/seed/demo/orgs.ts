@@ -135,6 +135,15 @@ function addForSchool(city: City, county: County, school: School, random: Random
   }
 }
 
+/** Every third hanging-on school without members opened this year: half were covered within the 30 days of 同步建立, half after. */
+function coveredFrom(city: City, host: Org, school: School): Day {
+  if (school.members === 0 && school.id % 3 === 0) {
+    school.opened = Math.min(dayAt(yearOf(city.today), 3, 1), city.today - 90)
+    return school.opened + (school.id % 2 === 0 ? 21 : 52)
+  }
+  return Math.max(host.founded, school.opened)
+}
+
 /** Small schools share a branch with neighbours; what is left over joins a neighbour's branch. */
 function addShared(city: City, county: County, small: School[], random: Random): void {
   const queue = [...small]
@@ -148,7 +157,7 @@ function addShared(city: City, county: County, small: School[], random: Random):
     if ((members() < 3 || round % 4 === 3) && host) {
       for (const school of units) {
         host.target += school.members
-        school.cover.push({ org: host, form: 'attached', from: Math.max(host.founded, school.opened) })
+        school.cover.push({ org: host, form: 'attached', from: coveredFrom(city, host, school) })
       }
     } else {
       const founded = Math.max(...units.map((school) => school.opened), dayAt(2016, 5, 20)) + 30
