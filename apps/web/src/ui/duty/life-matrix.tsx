@@ -40,7 +40,7 @@ function CellView({ cell, onOpen }: { cell: Cell; onOpen: () => void }) {
       className="plain-link"
       style={{ color: colour }}
       onClick={onOpen}
-      aria-label={`${cell.month}月，应办${cell.owed}项，已办${settled}项，逾期${cell.late}项`}
+      aria-label={`${settled}/${cell.owed}${cell.late > 0 ? ` 缺${cell.late}` : ''}，${cell.month}月，应办${cell.owed}项，已办${settled}项，逾期${cell.late}项`}
     >
       {settled}/{cell.owed}
       {cell.late > 0 ? <div>缺{cell.late}</div> : null}

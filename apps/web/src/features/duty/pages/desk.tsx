@@ -2,72 +2,24 @@ import type { Bucket } from '@hongzhu/domain/duty'
 import { isBranch, type OrgKind } from '@hongzhu/domain/org'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Segmented, Skeleton, Table } from 'antd'
-import { useState } from 'react'
+import { Button, Segmented, Skeleton } from 'antd'
+import { lazy, Suspense, useState } from 'react'
 import { api } from '../../../app/api.ts'
 import { useAsOf, useMay, useMe } from '../../../app/session.tsx'
-import { WhyDrawer } from '../../../ui/duty/why-drawer.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
+import type { View } from '../parts/by-organisation.tsx'
 import { DutyColumn } from '../parts/duty-column.tsx'
 import { ExportMenu } from '../parts/export-menu.tsx'
 
-type View = 'orgs' | 'list'
 interface Search {
   org?: string
   view?: View
 }
 
-/** Without a view the page decides: a branch shows its own list first, even where it has groups. */
-const address = (org: string, view?: View) => `/home?org=${org}${view ? `&view=${view}` : ''}`
-
-/** Counts by organisation directly below; every number opens that organisation's desk. */
-function ByOrganisation({ rows }: { rows: readonly Row[] }) {
-  const number = (title: string, key: keyof Omit<Row, 'orgId' | 'orgName' | 'hasChildren'>) => ({
-    title,
-    dataIndex: key,
-    align: 'right' as const,
-    width: 96,
-    sorter: (a: Row, b: Row) => a[key] - b[key],
-    render: (value: number, row: Row) =>
-      value === 0 ? <span style={{ color: '#9CA3AF' }}>0</span> : <a href={address(row.orgId, 'list')}>{value}</a>,
-  })
-  return (
-    <Table<Row>
-      size="middle"
-      rowKey="orgId"
-      dataSource={[...rows]}
-      scroll={{ x: 720 }}
-      pagination={rows.length > 50 ? { pageSize: 50 } : false}
-      locale={{ emptyText: '没有下级组织' }}
-      columns={[
-        {
-          title: '下级组织',
-          dataIndex: 'orgName',
-          render: (name: string, row) => <a href={address(row.orgId)}>{name}</a>,
-        },
-        number('已逾期', 'late'),
-        number('本月应办', 'now'),
-        number('下月', 'next'),
-        number('待补充', 'undetermined'),
-        number('批准免办', 'excused'),
-        number('已完成', 'met'),
-      ]}
-    />
-  )
-}
-
-interface Row {
-  orgId: string
-  orgName: string
-  hasChildren: boolean
-  late: number
-  now: number
-  next: number
-  undetermined: number
-  excused: number
-  met: number
-}
+// The desk of a branch needs neither: the table and the drawer come when they are shown.
+const ByOrganisation = lazy(async () => ({ default: (await import('../parts/by-organisation.tsx')).ByOrganisation }))
+const WhyDrawer = lazy(async () => ({ default: (await import('../../../ui/duty/why-drawer.tsx')).WhyDrawer }))
 
 const COLUMNS: readonly Bucket[] = ['late', 'now', 'next']
 
@@ -116,7 +68,11 @@ export function Page() {
     >
       <Problems error={counts.error} />
       {counts.isPending ? <Skeleton active /> : null}
-      {data && view === 'orgs' ? <ByOrganisation rows={data.children} /> : null}
+      {data && view === 'orgs' ? (
+        <Suspense fallback={<Skeleton active />}>
+          <ByOrganisation rows={data.children} />
+        </Suspense>
+      ) : null}
       {data && view === 'list' && org ? (
         <div className="desk-columns">
           {buckets.map((bucket) => (
@@ -131,7 +87,11 @@ export function Page() {
           ))}
         </div>
       ) : null}
-      {why ? <WhyDrawer orgId={why.orgId} dutyKey={why.key} onClose={() => setWhy(undefined)} /> : null}
+      {why ? (
+        <Suspense fallback={null}>
+          <WhyDrawer orgId={why.orgId} dutyKey={why.key} onClose={() => setWhy(undefined)} />
+        </Suspense>
+      ) : null}
     </PageFrame>
   )
 }

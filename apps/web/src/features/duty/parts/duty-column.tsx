@@ -1,14 +1,14 @@
 import type { Bucket } from '@hongzhu/domain/duty'
 import { BUCKET_LABELS } from '@hongzhu/domain/duty'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Empty, Flex, Pagination, Skeleton, Tooltip, Typography } from 'antd'
+import { Button, Empty, Flex, Pagination, Skeleton, Typography } from 'antd'
 import { useState } from 'react'
 import { api } from '../../../app/api.ts'
 import { useAsOf, useMay } from '../../../app/session.tsx'
 import { STATE_COLOURS } from '../../../app/theme.ts'
 import { actAddress, actPermission } from '../../../ui/duty/act-address.ts'
 import { Problems } from '../../../ui/problems.tsx'
-import { ruleTitle } from './rule-title.ts'
+import { RuleLink } from './rule-link.tsx'
 
 const COLOURS: Partial<Record<Bucket, string>> = {
   late: STATE_COLOURS.late,
@@ -78,9 +78,7 @@ export function DutyColumn({ bucket, orgId, total, pageSize, onOpen }: Props) {
               <span>{row.subjectName}</span>
               <span style={{ fontVariantNumeric: 'tabular-nums' }}>{row.due < '9999' ? `期限 ${row.due}` : '未写时限'}</span>
               {row.missing ? <span>{row.missing}</span> : null}
-              <Tooltip title={ruleTitle(row.rule)}>
-                <a href={`/rules/${row.rule}`}>{row.rule}</a>
-              </Tooltip>
+              <RuleLink id={row.rule} />
             </Flex>
           </div>
         ))}
