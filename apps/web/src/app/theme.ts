@@ -22,6 +22,11 @@ export const themeFor = (isLarge: boolean): ThemeConfig => ({
     colorErrorBorder: '#F0C4B8',
     // 4.5 : 1 on white and on the page.
     colorTextDescription: '#5F6670',
+    colorTextTertiary: '#5F6670',
+    colorTextPlaceholder: '#6B7280',
+    // Words in tags, on their own pale ground.
+    green7: '#256B41',
+    orange7: '#964A08',
     borderRadius: 4,
     fontSize: isLarge ? 18 : 14,
     controlHeight: isLarge ? 44 : 32,

@@ -4,7 +4,7 @@ import { Flex, Select, type SelectProps, Typography } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import { api } from '../app/api.ts'
 
-interface Props extends Pick<SelectProps, 'placeholder' | 'disabled' | 'style' | 'allowClear' | 'id' | 'size'> {
+interface Props extends Pick<SelectProps, 'placeholder' | 'disabled' | 'style' | 'allowClear' | 'id' | 'size' | 'aria-label'> {
   value?: string | undefined
   onChange?: (id: string | undefined) => void
   /** Only these kinds. */
@@ -27,6 +27,8 @@ export function OrgPicker({ value, onChange, kinds, without, placeholder = '输�
   return (
     <Select
       {...rest}
+      // In a form its label names it; on its own it says itself what it is.
+      {...(rest.id || rest['aria-label'] ? {} : { 'aria-label': '组织' })}
       style={{ width: '100%', ...rest.style }}
       placeholder={placeholder}
       showSearch={{ filterOption: false, onSearch: setText }}
