@@ -3,7 +3,7 @@ import { holds, textOf } from './calendar.ts'
 import type { City, County, Org, Person } from './model.ts'
 import { keysOf } from './names.ts'
 import type { Sink } from './rows.ts'
-import { stampOf } from './write-structure.ts'
+import { stampOf } from './stamp.ts'
 
 /** The one password of every demo account. */
 export const DEMO_PASSWORD = 'Hongzhu-2026'

@@ -22,8 +22,6 @@ export function dayAt(year: number, month: number, day: number): Day {
 export const yearOf = (day: Day) => Number(textOf(day).slice(0, 4))
 export const monthOf = (day: Day) => Number(textOf(day).slice(5, 7))
 export const dayOfMonth = (day: Day) => Number(textOf(day).slice(8, 10))
-/** 0 = Sunday … 6 = Saturday. */
-export const weekdayOf = (day: Day) => (((day + 4) % 7) + 7) % 7
 export const addMonths = (day: Day, months: number): Day => dayAt(yearOf(day), monthOf(day) + months, dayOfMonth(day))
 
 /** A run of days; `until` exclusive, open when absent. */

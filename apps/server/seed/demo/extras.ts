@@ -2,7 +2,8 @@ import { isBranch } from '@hongzhu/domain/org'
 import { addMonths, monthOf, textOf, yearOf } from './calendar.ts'
 import type { City } from './model.ts'
 import type { Sink } from './rows.ts'
-import { isAlive, stampOf } from './write-structure.ts'
+import { stampOf } from './stamp.ts'
+import { isAlive } from './write-structure.ts'
 
 const OPINIONS: readonly (readonly [string, string, string | null])[] = [
   [

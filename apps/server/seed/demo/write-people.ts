@@ -5,7 +5,7 @@ import { STREETS } from './places.ts'
 import type { Term } from './posts.ts'
 import { type Random, randomOf } from './random.ts'
 import type { Sink } from './rows.ts'
-import { stampOf } from './write-structure.ts'
+import { stampOf } from './stamp.ts'
 
 const CHECK = '10X98765432'
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]

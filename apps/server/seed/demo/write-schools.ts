@@ -5,7 +5,7 @@ import { drawName, unitKeysOf } from './names.ts'
 import { STREETS } from './places.ts'
 import type { Random } from './random.ts'
 import type { Sink } from './rows.ts'
-import { stampOf } from './write-structure.ts'
+import { stampOf } from './stamp.ts'
 
 const maybe = (day: Day | undefined) => (day === undefined ? null : textOf(day))
 

@@ -6,8 +6,8 @@ import { ROOMS } from './places.ts'
 import type { Random } from './random.ts'
 import type { Sink } from './rows.ts'
 import { agendaOf, type Follow, followUpsOf, type Item, type Mark, marksOf, type Sitting } from './sheet.ts'
+import { stampOf } from './stamp.ts'
 import { BODIES, CORRECTIONS, LATE_REASONS, THEMES } from './texts.ts'
-import { stampOf } from './write-structure.ts'
 
 interface Recording {
   id: number

@@ -4,11 +4,9 @@ import type { City, Org, OrgEvent } from './model.ts'
 import { unitKeysOf } from './names.ts'
 import { randomOf } from './random.ts'
 import type { Sink } from './rows.ts'
+import { stampOf } from './stamp.ts'
 import { writeSchool } from './write-schools.ts'
 
-/** A moment in the working day on which something was recorded. */
-export const stampOf = (day: Day, id = 0) =>
-  `${textOf(day)} ${String(1 + (id % 9)).padStart(2, '0')}:${String((id * 7) % 60).padStart(2, '0')}:00+00`
 const maybe = (day: Day | undefined) => (day === undefined ? null : textOf(day))
 
 interface Placement {

@@ -4,7 +4,6 @@ import {
   daysBetween,
   holds,
   inWords,
-  lengthOf,
   maxDate,
   minDate,
   monthOf,

@@ -2,5 +2,4 @@
 // Not: the development of members, attendance (meeting), posts (org), import of rosters (import).
 // Start with routes.ts, then list-queries.ts (the roster), service.ts and home-service.ts (commands).
 export { listMembersOn, type MemberOn } from './facts.ts'
-export { listMembers } from './list-queries.ts'
 export { routes } from './routes.ts'

@@ -1,8 +1,8 @@
 import { type ReportBody, refsIn } from '@hongzhu/domain/report'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Caller, startApp, type TestApp, TODAY } from '../../testing/app.ts'
-import { LOGIN, ORG } from '../../testing/world.ts'
 import { partsOf, wordsOf } from '../../testing/office.ts'
+import { LOGIN, ORG } from '../../testing/world.ts'
 
 let app: TestApp
 let county: Caller

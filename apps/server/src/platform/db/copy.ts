@@ -1,5 +1,5 @@
+import type pg from 'pg'
 import type { Connection, Submittable } from 'pg'
-import pg from 'pg'
 
 /** What the driver's connection offers for COPY; its type declarations leave these out. */
 interface CopyConnection {
@@ -85,6 +85,3 @@ export function copyOut(client: pg.Client, source: string, take: (line: Buffer) 
     },
   })
 }
-
-/** A name of the database as SQL. */
-export const quoted = (name: string) => pg.escapeIdentifier(name)

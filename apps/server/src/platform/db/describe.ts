@@ -48,10 +48,10 @@ export async function describeTables(client: pg.Client): Promise<string> {
   const columns = (await client.query<Column>(COLUMNS)).rows
   const names = [...new Set(columns.map((column) => column.table_name))]
   const pascal = (name: string) =>
-    name
+    `${name
       .split('_')
       .map((part) => part[0]?.toUpperCase() + part.slice(1))
-      .join('') + 'Table'
+      .join('')}Table`
   const interfaces = names.map(
     (name) =>
       `export interface ${pascal(name)} {\n${columns

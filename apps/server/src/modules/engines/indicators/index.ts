@@ -2,7 +2,7 @@
 // Not: what a figure means (domain/indicator), sealed figures (report).
 // Start with queries/, then fold-queries.ts and figures.ts.
 export { checkText } from './check.ts'
-export { type Asked, ask, computeFigures, dayOf, type Figure, figureValue, prepare } from './figures.ts'
+export { type Asked, ask, computeFigures, type Figure, figureValue, prepare } from './figures.ts'
 export { numberedRows } from './fold-queries.ts'
 export { type FigureMeaning, listFigures, meaningOf } from './meaning.ts'
 export { routes } from './routes.ts'
