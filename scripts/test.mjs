@@ -34,7 +34,7 @@ function readResult(name) {
 function runVitest() {
   const status = run(join(ROOT, 'node_modules/vitest/vitest.mjs'), [
     'run',
-    '--reporter=dot',
+    '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${join(results, 'vitest.json')}`,
     ...rest,
