@@ -2,6 +2,8 @@ import type { ThemeConfig } from 'antd'
 
 export const STATE_COLOURS = { late: '#C8371B', coming: '#B45309', met: '#2F7D4F', undetermined: '#6B7280' } as const
 
+const TAG_WORDS = { green: '#256B41', orange: '#964A08' } as const
+
 /** One theme: deep red for the brand and the primary action, nothing else. */
 export const themeFor = (isLarge: boolean): ThemeConfig => ({
   token: {
@@ -24,9 +26,11 @@ export const themeFor = (isLarge: boolean): ThemeConfig => ({
     colorTextDescription: '#5F6670',
     colorTextTertiary: '#5F6670',
     colorTextPlaceholder: '#6B7280',
-    // Words in tags, on their own pale ground.
-    green7: '#256B41',
-    orange7: '#964A08',
+    // Words in tags, on their own pale ground; antd knows each shade by two names, and both become one variable.
+    green7: TAG_WORDS.green,
+    'green-7': TAG_WORDS.green,
+    orange7: TAG_WORDS.orange,
+    'orange-7': TAG_WORDS.orange,
     borderRadius: 4,
     fontSize: isLarge ? 18 : 14,
     controlHeight: isLarge ? 44 : 32,

@@ -23,7 +23,7 @@ export function Findings({ findings }: { findings: OrgPage['findings'] }) {
               {finding.remedy ? <Typography.Text type="secondary">办法：{finding.remedy}。</Typography.Text> : null}
               {finding.rule ? (
                 <Tooltip title={finding.cite ? `${finding.cite.gist}（${MARK_LABELS[finding.cite.mark]}）` : undefined}>
-                  <a href={`/rules/${finding.rule}`} style={{ marginInlineStart: 4 }}>
+                  <a href={`/rules/${finding.rule}`} style={{ marginInlineStart: 4, textDecoration: 'underline' }}>
                     {finding.rule}
                     {finding.cite?.article ? ` ${finding.cite.article}` : ''}
                   </a>
