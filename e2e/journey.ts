@@ -41,4 +41,16 @@ export const test = base.extend<{ watch: undefined }>({
     { auto: true },
   ],
 })
+/** Chooses in a select; `words` also narrow its list where it can be searched. */
+export async function choose(page: Page, select: Locator, words: string): Promise<void> {
+  await select.click()
+  if (await select.isEditable()) await select.fill(words)
+  await page.locator('.ant-select-dropdown:visible .ant-select-item-option').filter({ hasText: words }).first().click()
+}
+
+/** Follows a line of the menu. */
+export const openMenu = (page: Page, line: string) => page.getByRole('menuitem', { name: new RegExp(`${line}$`) }).click()
+
+export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
+
 export { expect }

@@ -11,6 +11,7 @@ export default defineConfig({
   globalSetup: './server.setup.ts',
   use: {
     viewport: { width: 1366, height: 768 },
+    actionTimeout: 15_000,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     launchOptions: {
