@@ -10,6 +10,8 @@ async function open(): Promise<void> {
   if (!element) return
   const isOutside = SIGNED_OUT_PAGES.includes(window.location.pathname)
   const me = isOutside ? undefined : await fetch('/api/me').catch(() => undefined)
+  // An answer that is not read keeps its connection.
+  await me?.text().catch(() => '')
   if (me?.status === 401) forgetMe()
   const { Root } = me?.status === 401 || isOutside ? await import('./app/entrance.tsx') : await import('./app/product.tsx')
   createRoot(element).render(<Root />)
