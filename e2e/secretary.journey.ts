@@ -45,7 +45,7 @@ test('支部书记只用键盘：从待办登记主题党日，归档，待办�
   expect((await readFile(await file.path())).subarray(0, 2).toString()).toBe('PK')
 
   await page.goto(at('/'))
-  await expect(now.getByRole('button', { name: '2026年11月党小组会' }).first()).toBeVisible()
+  await expect(now.getByText(/本月没有待办事项|期限/).first()).toBeVisible()
   await expect(now.getByRole('button', { name: '2026年11月主题党日' })).toHaveCount(0)
   await page.goto(at('/meetings?kind=themeDay'))
   await expect(page.getByRole('row', { name: /2026-11-22 .*已归档/ })).toHaveCount(1)
