@@ -73,7 +73,10 @@ const MEMBERS = [
 
 async function importList(page: Page, kind: string, rows: readonly (readonly string[])[], done: string): Promise<void> {
   await openMenu(page, '导入导出')
-  await page.getByRole('radio', { name: kind, exact: true }).check({ force: true })
+  await page
+    .locator('label')
+    .filter({ hasText: new RegExp(`^${kind}$`) })
+    .click()
   await page.locator('input[type=file]').setInputFiles(await sheet(`${kind}.xlsx`, rows))
   const confirm = page.getByRole('button', { name: '确认导入' })
   await expect(confirm).toBeVisible()

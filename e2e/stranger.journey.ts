@@ -13,8 +13,10 @@ test('陌生人从登录页选一个演示身份，三次点开到一个支部�
   await page.getByRole('link', { name: '青禾一中数学组党支部', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1, name: '青禾一中数学组党支部待办' })).toBeVisible()
   const late = page.getByRole('region', { name: '已逾期' })
-  await late.getByRole('button', { name: '2026年3月主题党日' }).click()
-  const why = page.getByRole('dialog', { name: '2026年3月主题党日' })
+  const owed = late.getByRole('button', { name: /月主题党日$/ }).first()
+  const title = (await owed.textContent()) ?? ''
+  await owed.click()
+  const why = page.getByRole('dialog', { name: title })
   await expect(why.getByText('怎样得出')).toBeVisible()
   await expect(why.getByText('还差 1 次主题党日').first()).toBeVisible()
   await expect(why.getByText(/《.+》/).first()).toBeVisible()
