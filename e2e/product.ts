@@ -49,6 +49,10 @@ export async function startProduct(environment: Record<string, string> = {}): Pr
   child.stderr.on('data', (chunk) => {
     said += chunk
   })
+  let isStopping = false
+  child.once('exit', (code, signal) => {
+    if (!isStopping) console.error(`红烛自己停了（${signal ?? code}）：\n${said.slice(-4_000)}`)
+  })
   const deadline = Date.now() + 120_000
   while (!said.includes('红烛已启动')) {
     if (child.exitCode !== null || Date.now() > deadline) throw new Error(`没有启动：${said}`)
@@ -59,6 +63,7 @@ export async function startProduct(environment: Record<string, string> = {}): Pr
     said: () => said,
     process: child,
     stop: async () => {
+      isStopping = true
       const gone = new Promise((resolve) => child.once('exit', resolve))
       child.kill('SIGTERM')
       await gone
