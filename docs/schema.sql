@@ -87,6 +87,7 @@ table attendance
   policy change UPDATE (org_id IN ( SELECT reach_org() AS reach_org))
   policy reach SELECT ((org_id IN ( SELECT reach_org() AS reach_org)) OR (person_id = ( SELECT reach_self() AS reach_self)))
   policy remove DELETE (org_id IN ( SELECT reach_org() AS reach_org))
+  policy whole ALL true true
 
 -- 本人申请更正个人信息（SEC-61：十五个工作日内答复，不同意须说明理由）
 table correction_request
@@ -113,6 +114,7 @@ table correction_request
   policy add INSERT true
   policy change UPDATE (org_id IN ( SELECT reach_org() AS reach_org))
   policy reach SELECT ((org_id IN ( SELECT reach_org() AS reach_org)) OR (person_id = ( SELECT reach_self() AS reach_self)))
+  policy whole ALL true true
 
 -- 决定事项、整改措施（进入待办）
 table decision
@@ -287,8 +289,9 @@ table group_member
   UNIQUE INDEX group_member_pkey on group_member USING btree (person_id, from_on)
   policy add INSERT true
   policy change UPDATE (group_id IN ( SELECT reach_org() AS reach_org)) true
-  policy reach SELECT ((group_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) OR (person_id = ( SELECT reach_self() AS reach_self)))
+  policy reach SELECT ((group_id IN ( SELECT reach_org() AS reach_org)) OR (person_id = ( SELECT reach_self() AS reach_self)))
   policy remove DELETE (group_id IN ( SELECT reach_org() AS reach_org))
+  policy whole ALL true true
 
 -- 国务院办公厅节假日安排（GEN-03）
 table holiday_year
@@ -356,6 +359,7 @@ table import_row
   policy change UPDATE (batch_id IN ( SELECT b.id FROM import_batch b WHERE (b.org_id IN ( SELECT reach_org() AS reach_org))))
   policy reach SELECT (batch_id IN ( SELECT b.id FROM import_batch b WHERE (b.org_id IN ( SELECT reach_org() AS reach_org))))
   policy remove DELETE (batch_id IN ( SELECT b.id FROM import_batch b WHERE (b.org_id IN ( SELECT reach_org() AS reach_org))))
+  policy whole ALL true true
 
 -- 后台任务运行记录
 table job_run
@@ -461,8 +465,9 @@ table meeting_draft
   UNIQUE INDEX meeting_draft_pkey on meeting_draft USING btree (meeting_id)
   policy add INSERT true
   policy change UPDATE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org)))
-  policy reach SELECT (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org)))
+  policy reach SELECT (org_id IN ( SELECT reach_org() AS reach_org))
   policy remove DELETE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org)))
+  policy whole ALL true true
 
 -- 列席人员
 table meeting_guest
@@ -515,6 +520,7 @@ table member
   policy change UPDATE (org_id IN ( SELECT reach_org() AS reach_org)) true
   policy reach SELECT ((org_id IN ( SELECT reach_org() AS reach_org)) OR (person_id = ( SELECT reach_self() AS reach_self)) OR ((former_org_ids IS NOT NULL) AND (former_org_ids && ARRAY( SELECT reach_org() AS reach_org))))
   policy remove DELETE (org_id IN ( SELECT reach_org() AS reach_org))
+  policy whole ALL true true
 
 -- 流动、失联的起止（MDS-19）；党员表中的同名项目是现状
 table member_away
@@ -538,7 +544,8 @@ table member_away
   INDEX member_away_org_id_kind_idx on member_away USING btree (org_id, kind)
   INDEX member_away_person_id_kind_daterange_excl on member_away USING gist (person_id, kind, daterange(from_on, until_on))
   UNIQUE INDEX member_away_pkey on member_away USING btree (id)
-  policy reach SELECT ((org_id IN ( SELECT reach_org() AS reach_org)) OR keeps(person_id))
+  policy reach SELECT ((org_id IN ( SELECT reach_org() AS reach_org)) OR (EXISTS ( SELECT FROM member m WHERE ((m.person_id = member_away.person_id) AND ((m.org_id IN ( SELECT reach_org() AS reach_org)) OR (m.person_id = ( SELECT reach_self() AS reach_self)))))))
+  policy whole ALL true true
 
 -- 年老体弱不作硬性要求（MTG-19）、党员权利中止（GEN-08）
 table member_relief
@@ -563,6 +570,7 @@ table member_relief
   policy change UPDATE (org_id IN ( SELECT reach_org() AS reach_org)) true
   policy reach SELECT ((org_id IN ( SELECT reach_org() AS reach_org)) OR (person_id = ( SELECT reach_self() AS reach_self)))
   policy remove DELETE (org_id IN ( SELECT reach_org() AS reach_org))
+  policy whole ALL true true
 
 -- 党籍状态（按时段）
 table member_status
@@ -588,6 +596,7 @@ table member_status
   policy change UPDATE (org_id IN ( SELECT reach_org() AS reach_org)) true
   policy reach SELECT ((org_id IN ( SELECT reach_org() AS reach_org)) OR (person_id = ( SELECT reach_self() AS reach_self)))
   policy remove DELETE (org_id IN ( SELECT reach_org() AS reach_org))
+  policy whole ALL true true
 
 -- 组织关系：任一时点只在一个组织（ORG-17、MDS-17）
 table membership
@@ -610,8 +619,9 @@ table membership
   UNIQUE INDEX membership_pkey on membership USING btree (person_id, from_on)
   policy add INSERT true
   policy change UPDATE (org_id IN ( SELECT reach_org() AS reach_org)) true
-  policy reach SELECT ((org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) OR (person_id = ( SELECT reach_self() AS reach_self)))
+  policy reach SELECT ((org_id IN ( SELECT reach_org() AS reach_org)) OR (person_id = ( SELECT reach_self() AS reach_self)))
   policy remove DELETE (org_id IN ( SELECT reach_org() AS reach_org))
+  policy whole ALL true true
 
 -- 待办（由规则推导的缓存，可清空重算）
 table obligation
@@ -811,6 +821,7 @@ table person
   policy change UPDATE (keeper_org_id IN ( SELECT reach_org() AS reach_org)) true
   policy reach SELECT ((keeper_org_id IN ( SELECT reach_org() AS reach_org)) OR (id = ( SELECT reach_self() AS reach_self)) OR ((former_org_ids IS NOT NULL) AND (former_org_ids && ARRAY( SELECT reach_org() AS reach_org))))
   policy remove DELETE (keeper_org_id IN ( SELECT reach_org() AS reach_org))
+  policy whole ALL true true
 
 -- 任职（按时段）
 table post
@@ -839,8 +850,9 @@ table post
   UNIQUE INDEX post_pkey on post USING btree (id)
   policy add INSERT true
   policy change UPDATE (org_id IN ( SELECT reach_org() AS reach_org)) true
-  policy reach SELECT ((org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) OR (person_id = ( SELECT reach_self() AS reach_self)))
+  policy reach SELECT ((org_id IN ( SELECT reach_org() AS reach_org)) OR (person_id = ( SELECT reach_self() AS reach_self)))
   policy remove DELETE (org_id IN ( SELECT reach_org() AS reach_org))
+  policy whole ALL true true
 
 -- 县（市、区）
 table region

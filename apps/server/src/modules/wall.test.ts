@@ -10,6 +10,7 @@ const grant = {
   orgName: '数学组',
   reach: 'subtree' as const,
   paths: ['/1/2/4/5/'],
+  isWhole: false,
   exact: [],
 }
 const actor = {
@@ -33,6 +34,15 @@ test('SEC-18: behind the second wall a stranger sees nobody, whoever is signed i
   })
   const listed = { ...grant, reach: 'listed' as const, exact: ['8'] }
   expect(wallFor({ access: 'self' }, { ...actor, grant: listed }, TODAY)).toMatchObject({ prefixes: [], exact: ['8'] })
+})
+
+test('a reach over the whole instance opens the wall; one that stops at organisations, or a post without the permission, does not', () => {
+  const office = { ...actor, grant: { ...grant, role: 'cityOffice', paths: ['/1/'], isWhole: true } }
+  expect(wallFor({ access: 'self' }, office, TODAY)).toMatchObject({ prefixes: ['/'] })
+  expect(wallFor({ access: { permission: 'member.read' } }, office, TODAY)).toMatchObject({ prefixes: ['/'], exact: [] })
+  expect(wallFor({ access: { permission: 'account.write' } }, office, TODAY)).toMatchObject({ prefixes: [], exact: [] })
+  const own = { ...office.grant, reach: 'own' as const, exact: ['1'] }
+  expect(wallFor({ access: 'self' }, { ...actor, grant: own }, TODAY)).toMatchObject({ prefixes: [], exact: ['1'] })
 })
 
 test('only setting up and setting a password with a code go past it', () => {

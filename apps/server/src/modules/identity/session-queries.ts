@@ -38,6 +38,15 @@ export const listPaths = (db: Database, orgIds: readonly string[], on: string) =
     .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>', on)]))
     .execute()
 
+/** No organisation ever stood outside these paths: the reach is the whole instance. */
+export const findIsWhole = async (db: Database, paths: readonly string[]): Promise<boolean> => {
+  const { rows } = await sql<{ isWhole: boolean }>`
+    select not exists (select from org_placement p where p.parent_id is null and not exists (select from unnest(${[...paths]}::text[]) as top(path) where starts_with(p.path, top.path))) as "isWhole"`.execute(
+    db,
+  )
+  return rows[0]?.isWhole ?? false
+}
+
 /** Party groups directly below these organisations on the day: parts of a branch, no level of organisation (ORG-12). */
 export const listGroupIds = async (db: Database, orgIds: readonly string[], on: string): Promise<string[]> => {
   const { rows } = await sql<{ id: string }>`

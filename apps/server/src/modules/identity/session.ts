@@ -5,6 +5,7 @@ import { type Database, databaseOf } from '../../platform/db/pool.ts'
 import type { Context, Services } from '../../platform/http/context.ts'
 import {
   closeSession,
+  findIsWhole,
   findSession,
   findShortName,
   listGroupIds,
@@ -69,13 +70,15 @@ async function loadGrant(
     listPaths(db, named, today),
     stopsThere ? listGroupIds(db, named, today) : Promise.resolve([]),
   ])
+  const paths = places.map((place) => place.path)
   return {
     id: row.grant_id,
     role: row.role,
     orgId: row.org_id,
     orgName: await findShortName(db, row.org_id),
     reach: row.reach as Reach,
-    paths: places.map((place) => place.path),
+    paths,
+    isWhole: row.reach === 'subtree' && (await findIsWhole(db, paths)),
     exact: stopsThere ? [...named, ...groups] : [],
   }
 }

@@ -11,11 +11,13 @@ import {
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { inScope } from '../../platform/access/scope.ts'
 import type { Database } from '../../platform/db/pool.ts'
-import { inForce, isAway, isNamed, maskedIdNo, maskedPhone, onRolls } from './sql-queries.ts'
+import { awayKinds, inForce, isAway, isNamed, maskedIdNo, maskedPhone, onRolls } from './sql-queries.ts'
 
 export interface MemberFilter {
   on: PlainDate
   orgId?: string | undefined
+  /** Where the chosen organisation stands on the day, once resolved through the scope: the plan then knows how much is below it. */
+  path?: string | undefined
   below: boolean
   category?: MemberCategory | undefined
   sex?: string | undefined
@@ -64,9 +66,12 @@ const categoryOn = (on: PlainDate) =>
 
 /** Organisations of the day within the scope, below the chosen one. */
 function placeConditions(filter: MemberFilter, scope: Scope): RawBuilder<SqlBool>[] {
-  const found = [inForce('r', filter.on), inScope(sql.ref('r.path'), scope)]
+  const found = [inForce('r', filter.on)]
+  // What is below an organisation in reach is in reach, unless the reach stops at named organisations.
+  if (!filter.path || scope.exact.length > 0) found.push(inScope(sql.ref('r.path'), scope))
   if (!filter.orgId) return found
   if (!filter.below) return [...found, sql<SqlBool>`r.org_id = ${filter.orgId}`]
+  if (filter.path) return [...found, inScope(sql.ref('r.path'), { ...scope, prefixes: [filter.path], exact: [] })]
   const top = sql`(select t.path from org_placement t where t.org_id = ${filter.orgId} and ${inForce('t', filter.on)})`
   return [...found, sql<SqlBool>`r.path >= ${top}`, sql<SqlBool>`r.path < ${top} || '~'`]
 }
@@ -147,9 +152,9 @@ export async function listMembers(db: Database, scope: Scope<'member.read'>, pag
       case when g.is_kept then ${maskedIdNo('g.id_no', page.isEntitled)} end as "idNoMasked",
       case when g.is_kept then ${maskedPhone('g.phone')} end as "phoneMasked",
       g.joined_on as "joinedOn", g.full_on as "fullOn", 
-      g.is_kept and ${isAway('g.person_id', 'floating', page.on)} as "isFloating", g.is_kept and ${isAway('g.person_id', 'lost', page.on)} as "isLost",
+      g.is_kept and 'floating' = any(w.kinds) as "isFloating", g.is_kept and 'lost' = any(w.kinds) as "isLost",
       array(select distinct d.duty from post d where d.person_id = g.person_id and ${inForce('d', page.on)}) as duties
-    from hits h left join page g on true
+    from hits h left join page g on true left join lateral (${awayKinds('g.person_id', page.on)}) w on true
     order by ${page.sort === 'org' ? sql`g.path, g.name_key, g.person_id` : sql`g.name_key, g.person_id`}`.execute(db)
   return {
     total: rows[0]?.total ?? 0,

@@ -8,16 +8,15 @@ import { findPerson, listEvents } from './record-queries.ts'
 import { changesOf } from './values.ts'
 
 type Read = Context<'member.read'>
-type PageInput = Omit<MemberFilter, 'on'> & { on?: PlainDate | undefined; sort: 'org' | 'name'; page: number; pageSize: number }
+type PageInput = Omit<MemberFilter, 'on' | 'path'> & { on?: PlainDate | undefined; sort: 'org' | 'name'; page: number; pageSize: number }
 
-/** One page of the roster; the organisation is resolved beside the query, on the same connection. */
+/** One page of the roster. */
 export async function listPage(ctx: Read, input: PageInput) {
   const on = input.on ?? ctx.today
   const isEntitled = holdsPermission(ctx.actor, 'member.unmask')
-  const [, page] = await Promise.all([
-    input.orgId ? ctx.org(input.orgId) : undefined,
-    listMembers(ctx.db, ctx.scope, { ...input, on, isEntitled, isPast: on < ctx.today }),
-  ])
+  const org = input.orgId ? await ctx.org(input.orgId) : undefined
+  const path = on === ctx.today ? org?.path : undefined
+  const page = await listMembers(ctx.db, ctx.scope, { ...input, path, on, isEntitled, isPast: on < ctx.today })
   return { on, ...page }
 }
 

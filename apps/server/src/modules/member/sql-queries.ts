@@ -5,10 +5,17 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 export const inForce = (alias: string, on: PlainDate): RawBuilder<SqlBool> =>
   sql<SqlBool>`(${sql.ref(`${alias}.from_on`)} <= ${on} and (${sql.ref(`${alias}.until_on`)} is null or ${sql.ref(`${alias}.until_on`)} > ${on}))`
 
-/** Away in this way on the day; since when may be unknown (MDS-19). */
+/** The row `w` of member_away holds on the day; since when may be unknown (MDS-19). */
+const awayOn = (on: PlainDate): RawBuilder<SqlBool> =>
+  sql<SqlBool>`(w.from_on is null or w.from_on <= ${on}) and (w.until_on is null or w.until_on > ${on})`
+
+/** Away in this way on the day, as a filter. */
 export const isAway = (personId: string, kind: 'floating' | 'lost', on: PlainDate): RawBuilder<SqlBool> =>
-  sql<SqlBool>`exists (select from member_away w where w.person_id = ${sql.ref(personId)} and w.kind = ${kind}
-    and (w.from_on is null or w.from_on <= ${on}) and (w.until_on is null or w.until_on > ${on}))`
+  sql<SqlBool>`exists (select from member_away w where w.person_id = ${sql.ref(personId)} and w.kind = ${kind} and ${awayOn(on)})`
+
+/** The ways one person is away on the day, as `kinds`: an aggregate, so that it is looked up for the page's persons alone. */
+export const awayKinds = (personId: string, on: PlainDate): RawBuilder<unknown> =>
+  sql`select coalesce(array_agg(w.kind), '{}') as kinds from member_away w where w.person_id = ${sql.ref(personId)} and ${awayOn(on)}`
 
 /** No status other than normal on that day. */
 export const onRolls = (personId: string, on: PlainDate): RawBuilder<SqlBool> =>

@@ -17,6 +17,8 @@ export interface Actor {
     reach: Reach
     /** Paths of the organisations the grant names, on the day. */
     paths: readonly string[]
+    /** Nothing in the instance lies outside those paths. */
+    isWhole: boolean
     /** Where it stops at them (本组织、指定组织): their ids, then those of their Party groups, which are no level of their own. */
     exact: readonly string[]
   } | null

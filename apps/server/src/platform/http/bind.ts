@@ -44,15 +44,20 @@ function allow(actor: Actor | null, { access, beforePasswordChange }: EndpointMe
     throw new Failure('forbidden', '您当前的身份没有办理这件事的权限。', { code: 'access.no-permission' })
 }
 
+/** The wall of a reach; one over the whole instance compares no paths. */
+function wallOf(reach: Pick<Wall, 'prefixes' | 'exact'>, { grant, personId }: Actor, on: PlainDate): Wall {
+  const isWhole = grant?.isWhole === true && reach.prefixes.length > 0
+  return { prefixes: isWhole ? ['/'] : reach.prefixes, exact: reach.exact, selfPersonId: personId, on }
+}
+
 /** Closed unless the endpoint says otherwise: a stranger sees nobody, whoever is signed in themselves and their present reach. */
 export function wallFor({ access, wall }: Pick<EndpointMeta, 'access' | 'wall'>, actor: Actor | null, on: PlainDate): Wall {
-  const selfPersonId = actor?.personId ?? null
-  if (wall === 'all') return { ...wallOfAll(on), selfPersonId }
+  if (wall === 'all') return { ...wallOfAll(on), selfPersonId: actor?.personId ?? null }
   const none = { prefixes: [], exact: [] }
   if (access === 'public' || !actor) return { ...none, selfPersonId: null, on }
-  if (access === 'self') return { ...(actor.grant ? reachOf(actor.grant) : none), selfPersonId, on }
+  if (access === 'self') return wallOf(actor.grant ? reachOf(actor.grant) : none, actor, on)
   const scope = scopeFor(actor, access.permission)
-  return { prefixes: scope?.prefixes ?? [], exact: scope?.exact ?? [], selfPersonId: scope?.selfPersonId ?? null, on }
+  return scope ? wallOf(scope, actor, on) : { ...none, selfPersonId: null, on }
 }
 
 const originOf = (incoming: Incoming, actor: Actor | null): EventOrigin => ({

@@ -4,6 +4,7 @@ import { type FigureRef, type IndicatorRow, OWN_PART, type PartKey, type Tally }
 import { type RawBuilder, sql } from 'kysely'
 import { endsIn, inScope } from '../../../platform/access/scope.ts'
 import type { Database } from '../../../platform/db/pool.ts'
+import { openWallWhen } from '../../../platform/db/transaction.ts'
 import type { RowArgs, RowQuery } from './queries/index.ts'
 
 type Sql = RawBuilder<unknown>
@@ -134,8 +135,10 @@ export async function findPlaces(db: Database, scope: Scope, orgId: string, days
  * bounded by the path of that day within the scope of that day, so the second wall is opened for the rest of the transaction.
  */
 export const openWallForPast = (db: Database, on: PlainDate, readsHistory: boolean) =>
-  sql`select set_config('hz.prefixes', case when ${readsHistory} or ${on}::date < coalesce(nullif(current_setting('hz.on', true), '')::date, current_date)
-    then '/' else current_setting('hz.prefixes', true) end, true)`.execute(db)
+  openWallWhen(
+    db,
+    sql`(${readsHistory}::boolean or ${on}::date < coalesce(nullif(current_setting('hz.on', true), '')::date, current_date))`,
+  )
 
 /** Names of organisations as of the day, for breakdowns by lower organisations. */
 export async function namesOf(db: Database, ids: readonly string[], on: PlainDate): Promise<Map<string, string>> {
