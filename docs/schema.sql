@@ -280,12 +280,12 @@ table group_member
   until_on date  -- 终止日期（不含）
   recorded_at timestamp with time zone not null  -- 录入时间
   recorded_by bigint  -- 录入人账号
-  EXCLUDE USING gist (person_id WITH =, daterange(from_on, until_on) WITH &&)
+  EXCLUDE USING gist (int8range(person_id, person_id, '[]'::text) WITH &&, daterange(from_on, until_on) WITH &&)
   PRIMARY KEY (person_id, from_on)
   FOREIGN KEY (group_id) REFERENCES org(id)
   FOREIGN KEY (person_id) REFERENCES person(id)
   INDEX group_member_group_id_idx on group_member USING btree (group_id)
-  INDEX group_member_one_group on group_member USING gist (person_id, daterange(from_on, until_on))
+  INDEX group_member_one_group on group_member USING gist (int8range(person_id, person_id, '[]'::text), daterange(from_on, until_on))
   UNIQUE INDEX group_member_pkey on group_member USING btree (person_id, from_on)
   policy add INSERT true
   policy change UPDATE (group_id IN ( SELECT reach_org() AS reach_org)) true
@@ -535,14 +535,14 @@ table member_away
   contact text  -- 支部联系人
   recorded_at timestamp with time zone not null  -- 登记时间
   recorded_by bigint  -- 登记人账号
-  EXCLUDE USING gist (person_id WITH =, kind WITH =, daterange(from_on, until_on) WITH &&)
+  EXCLUDE USING gist (int8range(person_id, person_id, '[]'::text) WITH &&, kind WITH =, daterange(from_on, until_on) WITH &&)
   PRIMARY KEY (id)
   FOREIGN KEY (org_id) REFERENCES org(id)
   FOREIGN KEY (person_id) REFERENCES member(person_id) ON DELETE CASCADE
   CHECK ((kind = ANY (ARRAY['floating'::text, 'lost'::text])))
   CHECK ((until_on >= from_on))
   INDEX member_away_org_id_kind_idx on member_away USING btree (org_id, kind)
-  INDEX member_away_person_id_kind_daterange_excl on member_away USING gist (person_id, kind, daterange(from_on, until_on))
+  INDEX member_away_person_id_kind_daterange_excl on member_away USING gist (int8range(person_id, person_id, '[]'::text), kind, daterange(from_on, until_on))
   UNIQUE INDEX member_away_pkey on member_away USING btree (id)
   policy reach SELECT ((org_id IN ( SELECT reach_org() AS reach_org)) OR (EXISTS ( SELECT FROM member m WHERE ((m.person_id = member_away.person_id) AND ((m.org_id IN ( SELECT reach_org() AS reach_org)) OR (m.person_id = ( SELECT reach_self() AS reach_self)))))))
   policy whole ALL true true
@@ -584,13 +584,13 @@ table member_status
   recorded_by bigint  -- 录入人账号
   decided_by bigint  -- 决定组织
   reason text  -- 事由
-  EXCLUDE USING gist (person_id WITH =, daterange(from_on, until_on) WITH &&)
+  EXCLUDE USING gist (int8range(person_id, person_id, '[]'::text) WITH &&, daterange(from_on, until_on) WITH &&)
   PRIMARY KEY (person_id, from_on)
   FOREIGN KEY (decided_by) REFERENCES org(id)
   FOREIGN KEY (org_id) REFERENCES org(id)
   FOREIGN KEY (person_id) REFERENCES person(id)
   CHECK ((status = ANY (ARRAY['NORMAL'::text, 'STOPPED'::text, 'OUT'::text, 'DEAD'::text, 'MOVED'::text])))
-  INDEX member_status_person_id_daterange_excl on member_status USING gist (person_id, daterange(from_on, until_on))
+  INDEX member_status_person_id_daterange_excl on member_status USING gist (int8range(person_id, person_id, '[]'::text), daterange(from_on, until_on))
   UNIQUE INDEX member_status_pkey on member_status USING btree (person_id, from_on)
   policy add INSERT true
   policy change UPDATE (org_id IN ( SELECT reach_org() AS reach_org)) true
@@ -610,11 +610,11 @@ table membership
   import_batch_id bigint  -- 导入批次
   recorded_at timestamp with time zone not null  -- 录入时间
   recorded_by bigint  -- 录入人账号
-  EXCLUDE USING gist (person_id WITH =, daterange(from_on, until_on) WITH &&)
+  EXCLUDE USING gist (int8range(person_id, person_id, '[]'::text) WITH &&, daterange(from_on, until_on) WITH &&)
   PRIMARY KEY (person_id, from_on)
   FOREIGN KEY (org_id) REFERENCES org(id)
   FOREIGN KEY (person_id) REFERENCES person(id)
-  INDEX membership_one_home on membership USING gist (person_id, daterange(from_on, until_on))
+  INDEX membership_one_home on membership USING gist (int8range(person_id, person_id, '[]'::text), daterange(from_on, until_on))
   INDEX membership_org_id_from_on_until_on_idx on membership USING btree (org_id, from_on, until_on)
   UNIQUE INDEX membership_pkey on membership USING btree (person_id, from_on)
   policy add INSERT true
@@ -730,11 +730,11 @@ table org_kind
   doc_no text  -- 批复文号
   recorded_at timestamp with time zone not null  -- 录入时间
   recorded_by bigint  -- 录入人账号
-  EXCLUDE USING gist (org_id WITH =, daterange(from_on, until_on) WITH &&)
+  EXCLUDE USING gist (int8range(org_id, org_id, '[]'::text) WITH &&, daterange(from_on, until_on) WITH &&)
   PRIMARY KEY (org_id, from_on)
   FOREIGN KEY (org_id) REFERENCES org(id)
   CHECK ((kind = ANY (ARRAY['workCommittee'::text, 'committee'::text, 'generalBranch'::text, 'branch'::text, 'jointBranch'::text, 'temporaryBranch'::text, 'group'::text])))
-  INDEX org_kind_org_id_daterange_excl on org_kind USING gist (org_id, daterange(from_on, until_on))
+  INDEX org_kind_org_id_daterange_excl on org_kind USING gist (int8range(org_id, org_id, '[]'::text), daterange(from_on, until_on))
   UNIQUE INDEX org_kind_pkey on org_kind USING btree (org_id, from_on)
 
 -- 党组织名称（按时段）
@@ -749,12 +749,12 @@ table org_name
   doc_no text  -- 文号
   recorded_at timestamp with time zone not null  -- 录入时间
   recorded_by bigint  -- 录入人账号
-  EXCLUDE USING gist (org_id WITH =, daterange(from_on, until_on) WITH &&)
+  EXCLUDE USING gist (int8range(org_id, org_id, '[]'::text) WITH &&, daterange(from_on, until_on) WITH &&)
   PRIMARY KEY (org_id, from_on)
   FOREIGN KEY (org_id) REFERENCES org(id)
   INDEX org_name_initials_idx on org_name USING btree (initials text_pattern_ops)
   INDEX org_name_name_idx on org_name USING gin (name gin_trgm_ops)
-  INDEX org_name_org_id_daterange_excl on org_name USING gist (org_id, daterange(from_on, until_on))
+  INDEX org_name_org_id_daterange_excl on org_name USING gist (int8range(org_id, org_id, '[]'::text), daterange(from_on, until_on))
   UNIQUE INDEX org_name_pkey on org_name USING btree (org_id, from_on)
 
 -- 隶属关系（按时段）；撤销后保留最后位置以便查阅
@@ -767,12 +767,12 @@ table org_placement
   doc_no text  -- 文号
   recorded_at timestamp with time zone not null  -- 录入时间
   recorded_by bigint  -- 录入人账号
-  EXCLUDE USING gist (org_id WITH =, daterange(from_on, until_on) WITH &&)
+  EXCLUDE USING gist (int8range(org_id, org_id, '[]'::text) WITH &&, daterange(from_on, until_on) WITH &&)
   PRIMARY KEY (org_id, from_on)
   FOREIGN KEY (org_id) REFERENCES org(id)
   FOREIGN KEY (parent_id) REFERENCES org(id)
   CHECK (((parent_id IS NULL) OR (parent_id <> org_id)))
-  INDEX org_placement_org_id_daterange_excl on org_placement USING gist (org_id, daterange(from_on, until_on))
+  INDEX org_placement_org_id_daterange_excl on org_placement USING gist (int8range(org_id, org_id, '[]'::text), daterange(from_on, until_on))
   INDEX org_placement_parent_id_idx on org_placement USING btree (parent_id)
   INDEX org_placement_path_org_id_from_on_until_on_idx on org_placement USING btree (path, org_id, from_on, until_on)
   UNIQUE INDEX org_placement_pkey on org_placement USING btree (org_id, from_on)
@@ -837,16 +837,16 @@ table post
   import_batch_id bigint  -- 导入批次
   recorded_at timestamp with time zone not null  -- 录入时间
   recorded_by bigint  -- 录入人账号
-  EXCLUDE USING gist (person_id WITH =, org_id WITH =, duty WITH =, daterange(from_on, until_on) WITH &&)
+  EXCLUDE USING gist (int8range(person_id, person_id, '[]'::text) WITH &&, int8range(org_id, org_id, '[]'::text) WITH &&, duty WITH =, daterange(from_on, until_on) WITH &&)
   PRIMARY KEY (id)
   FOREIGN KEY (org_id) REFERENCES org(id)
   FOREIGN KEY (person_id) REFERENCES person(id)
   FOREIGN KEY (term_id) REFERENCES term(id)
   CHECK (((until_on IS NULL) OR (until_on > from_on)))
   CHECK ((appointment = ANY (ARRAY['elected'::text, 'byElected'::text, 'appointed'::text])))
-  INDEX post_org_id_from_on_until_on_idx on post USING btree (org_id, from_on, until_on)
+  INDEX post_org_id_duty_from_on_idx on post USING btree (org_id, duty, from_on)
   INDEX post_person_id_idx on post USING btree (person_id)
-  INDEX post_person_id_org_id_duty_daterange_excl on post USING gist (person_id, org_id, duty, daterange(from_on, until_on))
+  INDEX post_person_id_org_id_duty_daterange_excl on post USING gist (int8range(person_id, person_id, '[]'::text), int8range(org_id, org_id, '[]'::text), duty, daterange(from_on, until_on))
   UNIQUE INDEX post_pkey on post USING btree (id)
   policy add INSERT true
   policy change UPDATE (org_id IN ( SELECT reach_org() AS reach_org)) true
@@ -1009,7 +1009,7 @@ table school_org
   import_batch_id bigint  -- 导入批次
   recorded_at timestamp with time zone not null  -- 录入时间
   recorded_by bigint  -- 录入人账号
-  EXCLUDE USING gist (school_id WITH =, org_id WITH =, daterange(from_on, until_on) WITH &&)
+  EXCLUDE USING gist (int8range(school_id, school_id, '[]'::text) WITH &&, int8range(org_id, org_id, '[]'::text) WITH &&, daterange(from_on, until_on) WITH &&)
   PRIMARY KEY (id)
   FOREIGN KEY (org_id) REFERENCES org(id)
   FOREIGN KEY (school_id) REFERENCES school(id)
@@ -1017,7 +1017,7 @@ table school_org
   INDEX school_org_org_id_idx on school_org USING btree (org_id)
   UNIQUE INDEX school_org_pkey on school_org USING btree (id)
   INDEX school_org_school_id_idx on school_org USING btree (school_id)
-  INDEX school_org_school_id_org_id_daterange_excl on school_org USING gist (school_id, org_id, daterange(from_on, until_on))
+  INDEX school_org_school_id_org_id_daterange_excl on school_org USING gist (int8range(school_id, school_id, '[]'::text), int8range(org_id, org_id, '[]'::text), daterange(from_on, until_on))
 
 -- 定稿数据：固化取值、定义版本与记录
 table seal

@@ -180,7 +180,7 @@ export const COUNTY_PAGES: readonly { name: string; path: string }[] = [
   { name: '组织树', path: '/api/orgs' },
   { name: '组织生活记录', path: '/api/meetings?orgId=2' },
   { name: '学校名录', path: '/api/schools' },
-  { name: '待办', path: '/api/obligations' },
+  { name: '待办', path: '/api/obligations?bucket=late' },
   { name: '待办汇总', path: '/api/obligations/counts' },
   { name: '覆盖', path: '/api/coverage' },
   { name: '决定事项', path: '/api/decisions' },

@@ -19,14 +19,15 @@ export async function listOrgRows(db: Database, ids: Ids, on: string) {
     parentId: string | null
     parentKind: string | null
   }>`
-    select a.id, a.name, a.short_name as "shortName", a.kind, k.doc_no as "kindDocNo", k.from_on as "kindSince",
-      a.founded_on as "foundedOn", o.founded_doc_no as "foundedDocNo", a.dissolved_on as "dissolvedOn", o.ends_on as "endsOn",
-      a.parent_id as "parentId", p.kind as "parentKind"
-    from org_at(${on}) a
-    join org o on o.id = a.id
-    join org_kind k on k.org_id = a.id and k.from_on <= ${on} and (k.until_on is null or k.until_on > ${on})
-    left join org_kind p on p.org_id = a.parent_id and p.from_on <= ${on} and (p.until_on is null or p.until_on > ${on})
-    where a.id = any(${ids}::bigint[])`.execute(db)
+    select o.id, n.name, n.short_name as "shortName", k.kind, k.doc_no as "kindDocNo", k.from_on as "kindSince",
+      o.founded_on as "foundedOn", o.founded_doc_no as "foundedDocNo", o.dissolved_on as "dissolvedOn", o.ends_on as "endsOn",
+      t.parent_id as "parentId", p.kind as "parentKind"
+    from org o
+    join org_name n on n.org_id = o.id and n.from_on <= ${on} and (n.until_on is null or n.until_on > ${on})
+    join org_kind k on k.org_id = o.id and k.from_on <= ${on} and (k.until_on is null or k.until_on > ${on})
+    join org_placement t on t.org_id = o.id and t.from_on <= ${on} and (t.until_on is null or t.until_on > ${on})
+    left join org_kind p on p.org_id = t.parent_id and p.from_on <= ${on} and (p.until_on is null or p.until_on > ${on})
+    where o.id = any(${ids}::bigint[]) and o.founded_on <= ${on} and (o.dissolved_on is null or o.dissolved_on > ${on})`.execute(db)
   return rows
 }
 
@@ -200,11 +201,9 @@ export async function listGroupRows(db: Database, ids: Ids, on: string) {
     dissolvedOn: string | null
   }>`
     select g.parent_id as "parentId", g.id, g.short_name as name, g.founded_on as "foundedOn", g.dissolved_on as "dissolvedOn",
-      coalesce(c.members, 0) as members, l.org_id is not null as "hasLeader", coalesce(l.probationary, false) as "leaderIsProbationary", l.name as "leaderName"
+      (select count(*)::int from group_member c
+        where c.group_id = g.id and c.from_on <= ${on} and (c.until_on is null or c.until_on > ${on})) as members, l.org_id is not null as "hasLeader", coalesce(l.probationary, false) as "leaderIsProbationary", l.name as "leaderName"
     from org_at(${on}) g
-    left join (
-      select group_id, count(*)::int as members from group_member
-      where from_on <= ${on} and (until_on is null or until_on > ${on}) group by group_id) c on c.group_id = g.id
     left join lateral (
       select x.org_id, p.name, m.joined_on is not null and (m.full_on is null or m.full_on > ${on}) as probationary
       from post x left join person p on p.id = x.person_id left join member m on m.person_id = x.person_id
@@ -218,13 +217,11 @@ export async function listGroupRows(db: Database, ids: Ids, on: string) {
 /** Schools each organisation covers on the day, with the full members who work there. */
 export async function listUnitRows(db: Database, ids: Ids, on: string) {
   const { rows } = await sql<{ orgId: string; name: string; fullMembers: number }>`
-    select so.org_id as "orgId", s.name, coalesce(c.full_members, 0) as "fullMembers"
+    select so.org_id as "orgId", s.name, (
+        select count(*)::int from person p join member_at(${on}) m on m.person_id = p.id
+        where p.school_id = so.school_id and m.category = 'F') as "fullMembers"
     from school_org so
     join school s on s.id = so.school_id
-    left join (
-      select p.school_id, (count(*) filter (where m.category = 'F'))::int as full_members
-      from member_at(${on}) m join person p on p.id = m.person_id
-      where p.school_id is not null group by p.school_id) c on c.school_id = so.school_id
     where so.org_id = any(${ids}::bigint[]) and so.from_on <= ${on} and (so.until_on is null or so.until_on > ${on})
       and (s.closed_on is null or s.closed_on > ${on})
     order by so.org_id, s.id`.execute(db)
