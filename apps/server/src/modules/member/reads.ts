@@ -8,7 +8,12 @@ import { findPerson, listEvents } from './record-queries.ts'
 import { changesOf } from './values.ts'
 
 type Read = Context<'member.read'>
-type PageInput = Omit<MemberFilter, 'on' | 'path'> & { on?: PlainDate | undefined; sort: 'org' | 'name'; page: number; pageSize: number }
+type PageInput = Omit<MemberFilter, 'on' | 'path'> & {
+  on?: PlainDate | undefined
+  sort: 'org' | 'name'
+  page: number
+  pageSize: number
+}
 
 /** One page of the roster. */
 export async function listPage(ctx: Read, input: PageInput) {

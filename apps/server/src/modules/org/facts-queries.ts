@@ -27,7 +27,9 @@ export async function listOrgRows(db: Database, ids: Ids, on: string) {
     join org_kind k on k.org_id = o.id and k.from_on <= ${on} and (k.until_on is null or k.until_on > ${on})
     join org_placement t on t.org_id = o.id and t.from_on <= ${on} and (t.until_on is null or t.until_on > ${on})
     left join org_kind p on p.org_id = t.parent_id and p.from_on <= ${on} and (p.until_on is null or p.until_on > ${on})
-    where o.id = any(${ids}::bigint[]) and o.founded_on <= ${on} and (o.dissolved_on is null or o.dissolved_on > ${on})`.execute(db)
+    where o.id = any(${ids}::bigint[]) and o.founded_on <= ${on} and (o.dissolved_on is null or o.dissolved_on > ${on})`.execute(
+    db,
+  )
   return rows
 }
 
