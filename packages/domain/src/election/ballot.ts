@@ -50,7 +50,7 @@ export function countVerdict(sheet: CountSheet, on: PlainDate, eligible?: Readon
   const wrong = numberRefusals(sheet)
   const more = moreReturned(sheet, on)
   const unbalanced =
-    wrong.length > 0
+    wrong.length > 0 || more.length > 0
       ? []
       : [...balanceRefusals(sheet), ...sheet.tallies.flatMap((tally) => tallyRefusals(tally, sheet, eligible))]
   const isWrong = [...wrong, ...unbalanced].some((refusal) => refusal.severity === 'block')

@@ -36,7 +36,8 @@ export interface DueBase {
 const cite = ELECTION_CITES.exclusions
 
 /** ELE-04：原因、上级同意、大会通过三项缺一不可。 */
-function lacksOf(exclusion: ExclusionFact, awayMonths: number): string[] {
+export function exclusionLacks(exclusion: ExclusionFact, on: PlainDate, norms: Norms): string[] {
+  const awayMonths = rulingOn(exclusionAwayMonths, on, norms)?.value ?? 0
   const { reason, months, superiorDocNo, passed } = exclusion
   const lacks: string[] = []
   if (!reason) lacks.push('六种情形之一的原因')
@@ -48,10 +49,10 @@ function lacksOf(exclusion: ExclusionFact, awayMonths: number): string[] {
   return lacks
 }
 
-function verdictOf(exclusion: ExclusionFact, list: VoterList, awayMonths: number): ExclusionVerdict {
+function verdictOf(exclusion: ExclusionFact, list: VoterList, on: PlainDate, norms: Norms): ExclusionVerdict {
   if (!list.voters.some((voter) => voter.personId === exclusion.personId)) return { exclusion, state: 'notVoter', lacks: [] }
   if (exclusion.cameAfterAll) return { exclusion, state: 'cameBack', lacks: [] }
-  const lacks = lacksOf(exclusion, awayMonths)
+  const lacks = exclusionLacks(exclusion, on, norms)
   return { exclusion, state: lacks.length === 0 ? 'excluded' : 'incomplete', lacks }
 }
 
@@ -114,8 +115,7 @@ function baseRefusals(verdicts: readonly ExclusionVerdict[], voters: number, on:
 
 /** ELE-04：应到会人数＝选举人减去逐人办齐三项手续的；到会的恢复计入，重复的只减一次。 */
 export function dueBase(list: VoterList, exclusions: readonly ExclusionFact[], on: PlainDate, norms: Norms): DueBase {
-  const months = rulingOn(exclusionAwayMonths, on, norms)?.value ?? 0
-  const verdicts = exclusions.map((exclusion) => verdictOf(exclusion, list, months))
+  const verdicts = exclusions.map((exclusion) => verdictOf(exclusion, list, on, norms))
   const voters = list.voters.length
   const excluded = new Set(verdicts.filter((entry) => entry.state === 'excluded').map((entry) => entry.exclusion.personId)).size
   const due = voters - excluded

@@ -79,7 +79,3 @@ export function appointmentRefusals(fact: AppointmentFact): Refusal[] {
     )
   return found
 }
-
-/** ORG-13、ELE-20：补选、任命的任至本届届满，届满日不变。 */
-export const successorUntil = (term: TermFact, kind: OrgKind, on: PlainDate, norms: Norms): Known<PlainDate> =>
-  termEnd(term, kind, on, norms)

@@ -38,7 +38,7 @@ export function delegateFindings(
       }),
     )
   const last = DELEGATE_STEPS.findLastIndex((name) => done[name] !== undefined)
-  DELEGATE_STEPS.slice(0, last).forEach((name, index) => {
+  DELEGATE_STEPS.slice(0, Math.max(last, 0)).forEach((name, index) => {
     const day = done[name]
     const next = DELEGATE_STEPS.slice(index + 1)
       .map((later) => done[later])

@@ -5,7 +5,6 @@ import { type ElectingBody, isOfficer, OFFICE_LABELS, type Slate } from './types
 
 /** What the election of officers rests on. */
 export interface OfficersFacts {
-  kind: OrgKind
   hasCommittee: boolean
   /** The meeting that elects secretary and deputies. */
   body: ElectingBody

@@ -114,10 +114,18 @@ function officerOpenings(officer: ElectedOfficer, facts: PostPlanFacts, by: Appo
   return [...meanwhile, { personId, name, duty, by, from, expectedUntil: end }]
 }
 
+/** 书记、副书记任至继任者批准之日；第一次全体会议还没有选举的，止期待定。 */
 function closing(post: PostFact, facts: PostPlanFacts): PostClosing {
-  const successor = facts.officers.find((officer) => officer.duty === post.duty)
-  const until = OFFICER_DUTIES.includes(post.duty) && successor ? awaited(successor, facts.meetingOn) : known(facts.meetingOn)
-  return { personId: post.personId, name: post.name, duty: post.duty, until }
+  const { personId, name, duty } = post
+  const isOfficer = OFFICER_DUTIES.includes(duty)
+  const successor = facts.officers.find((officer) => officer.duty === duty)
+  const undecided = isOfficer && facts.officers.length === 0
+  const until = undecided
+    ? unknown<PlainDate>('officers', '新一届书记、副书记的选举和批准')
+    : isOfficer && successor
+      ? awaited(successor, facts.meetingOn)
+      : known(facts.meetingOn)
+  return { personId, name, duty, until }
 }
 
 /** What the election does to the bar of terms: the old one ends and the new one begins on the day of the meeting (ORG-13). */
