@@ -85,3 +85,15 @@ export function approvalFindings(facts: ApprovalFact, on: PlainDate, norms: Norm
   if (approvedOn && !filedOn) late('election.not-filed', '委员名单没有备案记录', 'filedOn', '补录备案日期')
   return found
 }
+
+/** ELE-18：纪委书记、副书记的选举结果先经同级委员会通过，再报上级批准。 */
+export const disciplineRefusals = (officers: readonly { name: string; passedOn?: PlainDate | undefined }[]): Refusal[] =>
+  officers
+    .filter((officer) => !officer.passedOn)
+    .map((officer) =>
+      block('ELE-18', 'election.discipline-not-passed', `${officer.name}的选举结果没有经同级委员会通过`, {
+        cite: ELECTION_CITES.filing,
+        remedy: '同级委员会通过后再报上级批准',
+        field: 'passedOn',
+      }),
+    )

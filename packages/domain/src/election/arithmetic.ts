@@ -1,6 +1,6 @@
-import type { PlainDate } from '../kernel/index.ts'
+import type { Citation, PlainDate } from '../kernel/index.ts'
 import { type ShareVerdict, shareOn, shareVerdict } from '../meeting/quorum.ts'
-import type { Norms, Parameter, Share } from '../norms/index.ts'
+import { inForceFrom, type Norms, type Parameter, type Share } from '../norms/index.ts'
 
 /** 规则书 0.1：写成「26 ≥ 4/5×31=24.8」，两边用整数比较，小数只供阅读。 */
 function compared({ numerator, denominator, included }: Share, n: number, base: number, isReached: boolean): string {
@@ -26,3 +26,7 @@ export function electionShare(
 
 /** Whether a number counts persons or ballots: a whole number not below zero. */
 export const isCount = (n: number) => Number.isSafeInteger(n) && n >= 0
+
+/** 2020 年条例施行以前的选举引 1990 年暂行条例。 */
+export const citeOn = (on: PlainDate, before: Citation, now: Citation): Citation =>
+  on < inForceFrom('election-2020') ? before : now

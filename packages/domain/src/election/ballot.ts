@@ -1,6 +1,6 @@
 import type { Citation, PlainDate, Refusal } from '../kernel/index.ts'
 import { block, ELECTION_CITES as C, info, warn } from '../norms/index.ts'
-import { isCount } from './arithmetic.ts'
+import { citeOn, isCount } from './arithmetic.ts'
 import type { CountSheet, Tally } from './types.ts'
 
 /** Marks on one paper, without any link to who filled it in. */
@@ -32,7 +32,7 @@ export function ballotVerdict(marks: BallotMarks, seats: number): BallotVerdict 
   return { state: 'valid', because: `所选 ${chosen} 人不多于应选 ${seats} 人，有效票`, cite: C.validity }
 }
 
-const validityOn = (on: PlainDate) => (on < '2020-07-13' ? C.validity1990 : C.validity)
+const validityOn = (on: PlainDate) => citeOn(on, C.validity1990, C.validity)
 
 /** What a count sheet is worth: to be counted; void, vote again; or wrong numbers to be put right first. */
 export type CountState = 'valid' | 'revote' | 'wrong'

@@ -41,60 +41,46 @@ export function candidateNumber(office: Office, seats: number, on: PlainDate, no
   return { least, arithmetic, trace: [step('候选人', arithmetic, percent.cite)] }
 }
 
-/** ELE-05、ELE-08：候选人数；预选后等额的，候选人须是预选选出的。 */
+/** ELE-05：预选后等额的，候选人须是预选选出的。 */
+function preselectionRefusals(slate: Slate): Refusal[] {
+  const cite = ELECTION_CITES.surplus
+  if (!slate.preselected)
+    return [
+      block('ELE-05', 'election.no-preselection', '没有差额预选的计票记录，不能等额选举', {
+        cite,
+        remedy: '登记预选结果，或者改用直接差额选举',
+        field: 'candidates',
+      }),
+    ]
+  const chosen = new Set(slate.preselected)
+  return slate.candidates
+    .filter((candidate) => !chosen.has(candidate.personId))
+    .map((candidate) =>
+      block('ELE-05', 'election.not-preselected', `${candidate.name}没有在预选中列为正式候选人`, {
+        cite,
+        remedy: '按预选结果确定正式候选人',
+        field: `candidates.${candidate.personId}`,
+      }),
+    )
+}
+
+const numberRule = (office: Office) => (isOfficer(office) ? 'ELE-07' : office === 'standing' ? 'ELE-08' : 'ELE-05')
+
+/** ELE-05、ELE-07、ELE-08：候选人数够不够、多不多。 */
 function numberRefusals(slate: Slate, on: PlainDate, norms: Norms): Refusal[] {
-  const count = slate.candidates.length
-  const field = 'candidates'
-  if (slate.method === 'preselection') {
-    const chosen = new Set(slate.preselected ?? [])
-    if (!slate.preselected)
-      return [
-        block('ELE-05', 'election.no-preselection', '没有差额预选的计票记录，不能等额选举', {
-          cite: ELECTION_CITES.surplus,
-          remedy: '登记预选结果，或者改用直接差额选举',
-          field,
-        }),
-      ]
-    return slate.candidates
-      .filter((candidate) => !chosen.has(candidate.personId))
-      .map((candidate) =>
-        block('ELE-05', 'election.not-preselected', `${candidate.name}没有在预选中列为正式候选人`, {
-          cite: ELECTION_CITES.surplus,
-          remedy: '按预选结果确定正式候选人',
-          field: `candidates.${candidate.personId}`,
-        }),
-      )
-  }
+  if (slate.method === 'preselection') return preselectionRefusals(slate)
   const needed = candidateNumber(slate.office, slate.seats, on, norms)
   if (!needed) return []
-  const rule = isOfficer(slate.office) ? 'ELE-07' : slate.office === 'standing' ? 'ELE-08' : 'ELE-05'
-  const found: Refusal[] = []
-  const cite = needed.trace[0]?.cite ?? ELECTION_CITES.surplus
-  if (count < needed.least)
-    found.push(
-      block(rule, 'election.too-few-candidates', `候选人 ${count} 名，${needed.arithmetic}`, {
-        cite,
-        remedy: '补充人选并报上级审查',
-        field,
-      }),
-    )
+  const count = slate.candidates.length
+  const message = `候选人 ${count} 名，${needed.arithmetic}`
+  const more = (remedy: string) => ({ cite: needed.trace[0]?.cite ?? ELECTION_CITES.surplus, remedy, field: 'candidates' })
+  const rule = numberRule(slate.office)
+  if (count < needed.least) return [block(rule, 'election.too-few-candidates', message, more('补充人选并报上级审查'))]
   if (needed.most !== undefined && count > needed.most)
-    found.push(
-      block(rule, 'election.too-many-candidates', `候选人 ${count} 名，${needed.arithmetic}`, {
-        cite,
-        remedy: '减少人选',
-        field,
-      }),
-    )
-  if (isOfficer(slate.office) && count > needed.least)
-    found.push(
-      warn(rule, 'election.officers-not-equal', `候选人 ${count} 名，${needed.arithmetic}`, {
-        cite,
-        remedy: '一般等额选举；差额的写明上级批复',
-        field,
-      }),
-    )
-  return found
+    return [block(rule, 'election.too-many-candidates', message, more('减少人选'))]
+  return isOfficer(slate.office) && count > needed.least
+    ? [warn(rule, 'election.officers-not-equal', message, more('一般等额选举；差额的写明上级批复'))]
+    : []
 }
 
 /** ELE-06、ELE-11：上级批复须写明人选，每名候选人须有介绍材料；ORG-11：职数与批复一致。 */

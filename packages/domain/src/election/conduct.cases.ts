@@ -1,9 +1,8 @@
 import { date, type PlainDate } from '../kernel/index.ts'
 import { inBrief, LAW_ONLY, type WorkedCase } from '../norms/index.ts'
+import { ballotOrderRefusals, byStrokes } from './announce.ts'
 import { slateRefusals } from './candidates.ts'
 import {
-  ballotOrderRefusals,
-  byStrokes,
   CHAIR_LABELS,
   type ChairBasis,
   type ComplaintFact,

@@ -10,7 +10,7 @@ import {
   secondMonitorFrom,
   warn,
 } from '../norms/index.ts'
-import { ELECTING_BODY_LABELS, type ElectingBody, isOfficer, type Office } from './types.ts'
+import { ELECTING_BODY_LABELS, type ElectingBody } from './types.ts'
 
 /** ELE-01：召开代表大会须经批准；不足五百人的须注明驻地分散。 */
 export function formFindings(
@@ -78,7 +78,7 @@ export interface Named {
   name: string
 }
 
-/** ELE-12：监票人、计票人不能是候选人，不能互兼；监票人须经大会通过。 */
+/** ELE-12：监票人、计票人不能是候选人，不能互兼；监票人须经大会通过。全体会议选举时，候选人指书记、副书记、常委候选人。 */
 export function monitorRefusals(
   facts: {
     monitors: readonly Named[]
@@ -119,31 +119,6 @@ export function monitorRefusals(
       }),
     )
   return found
-}
-
-const collator = new Intl.Collator('zh-u-co-stroke')
-/** ELE-13：按姓氏笔画排列的建议；同画和异体由人核对调整。 */
-export const byStrokes = <T extends { name: string }>(persons: readonly T[]): T[] =>
-  persons.toSorted((a, b) => collator.compare(a.name, b.name))
-
-/** ELE-13：选票排列；书记、副书记按批准的顺序，委员、代表按姓氏笔画，与建议不同的须有人核对过。 */
-export function ballotOrderRefusals(
-  office: Office,
-  printed: readonly Named[],
-  approved: readonly Named[],
-  isOrderChecked: boolean,
-): Refusal[] {
-  const ids = (persons: readonly Named[]) => persons.map((person) => person.personId).join()
-  const expected = isOfficer(office) ? approved : byStrokes(printed)
-  if (ids(printed) === ids(expected) || (!isOfficer(office) && isOrderChecked)) return []
-  const names = expected.map((person) => person.name).join('、')
-  return [
-    block('ELE-13', 'election.ballot-order', `选票应按${isOfficer(office) ? '上级批准的顺序' : '姓氏笔画'}排列：${names}`, {
-      cite: C.ballot,
-      remedy: isOfficer(office) ? '按批复调整' : '按姓氏笔画调整；确认现在的顺序无误的，由核对人确认',
-      field: 'order',
-    }),
-  ]
 }
 
 /** ELE-13：代写人不能是候选人；未到会的不能投票，也不能委托。 */

@@ -1,5 +1,6 @@
 import { type Citation, date } from '../kernel/index.ts'
 import { inBrief, LAW_ONLY, type Norms, type WorkedCase } from '../norms/index.ts'
+import { closingRefusals, listOrder } from './announce.ts'
 import { type BallotMarks, ballotVerdict, countVerdict } from './ballot.ts'
 import { EXAMPLE_MEETING, exampleCandidates, exampleSheet } from './examples.ts'
 import { roundVerdict } from './result.ts'
@@ -51,6 +52,11 @@ const extra = (...names: readonly [string, number][]) => ({
   ],
 })
 const five = [19, 18, 16, 12, 11, 11]
+const named = (...names: readonly string[]) => names.map((name) => ({ personId: name, name }))
+const closing =
+  (signed: readonly string[], isSealed = true) =>
+  () =>
+    inBrief(closingRefusals({ monitors: named('吴越'), tellers: named('郑和'), signed, isSealed }))
 const all = new Set(exampleCandidates(10).map((one) => one.personId))
 
 /** ELE-14 至 ELE-17 的示例，含规则书 9.4 第 8 至 13 例。 */
@@ -293,5 +299,31 @@ export const COUNT_CASES: readonly WorkedCase[] = [
     sentence: '发出 21 张，实到 20 人',
     expected: '不能办理：发出 21 张，多于实到会 20 人',
     outcome: count({ issued: 21 }),
+  },
+  { rule: 'ELE-17', sentence: '监票人、计票人都签名，选票已封存', expected: '不提示', outcome: closing(['吴越', '郑和']) },
+  { rule: 'ELE-17', sentence: '计票人没有签名', expected: '不能办理：计票单缺郑和签名', outcome: closing(['吴越']) },
+  {
+    rule: 'ELE-17',
+    sentence: '选票没有封存',
+    expected: '不能办理：选票没有封存的记录',
+    outcome: closing(['吴越', '郑和'], false),
+  },
+  {
+    rule: 'ELE-17',
+    sentence: '宣布委员名单，按姓氏笔画',
+    expected: '丁山、王强、周宁',
+    outcome: () =>
+      listOrder('member', named('周宁', '丁山', '王强'), [])
+        .map((one) => one.name)
+        .join('、'),
+  },
+  {
+    rule: 'ELE-17',
+    sentence: '宣布副书记名单，按批准的顺序',
+    expected: '周宁、丁山',
+    outcome: () =>
+      listOrder('deputySecretary', named('丁山', '周宁'), named('周宁', '丁山'))
+        .map((one) => one.name)
+        .join('、'),
   },
 ]

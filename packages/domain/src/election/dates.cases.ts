@@ -2,7 +2,7 @@ import { date, inWords, type Known, known, type PlainDate, unknown } from '../ke
 import { inBrief, LAW_ONLY, type WorkedCase } from '../norms/index.ts'
 import { exampleSecretary, exampleTermFrom } from '../org/examples.ts'
 import { APPOINTMENT_LABELS, DUTY_LABELS } from '../org/types.ts'
-import { APPROVAL_STATE_LABELS, approvalFindings, approvalState } from './approval.ts'
+import { APPROVAL_STATE_LABELS, approvalFindings, approvalState, disciplineRefusals } from './approval.ts'
 import { appointmentRefusals, byElectionRefusals } from './by-election.ts'
 import { EXAMPLE_MEETING, EXAMPLE_STEPS, exampleCandidates } from './examples.ts'
 import { type ElectedOfficer, postPlan, termMove } from './posts.ts'
@@ -183,6 +183,12 @@ export const DATES_CASES: readonly WorkedCase[] = [
     sentence: '第一次全体会议尚未选举书记',
     expected: '丁山任书记止于 缺新一届书记、副书记的选举和批准',
     outcome: plan('term', []),
+  },
+  {
+    rule: 'ELE-18',
+    sentence: '纪委书记的选举结果没有经同级委员会通过就报批',
+    expected: '不能办理：李红的选举结果没有经同级委员会通过',
+    outcome: () => inBrief(disciplineRefusals([{ name: '李红' }])),
   },
   { rule: 'ELE-19', sentence: '6 月 10 日召开大会，请示最迟何日', expected: '2026-04-11', outcome: due('request', '2026-06-10') },
   { rule: 'ELE-19', sentence: '3 月 31 日召开大会，请示最迟何日', expected: '2026-01-30', outcome: due('request', '2026-03-31') },

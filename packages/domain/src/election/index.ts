@@ -1,6 +1,7 @@
 // Elections: who votes and stands, base and quorum, candidates, ballots and results, dates, approval, posts, look-back.
 // Not here: terms and vacancies of an organisation (org), the procedure that runs an election step by step, its papers.
 // Start with types.ts, then base.ts, result.ts and rounds.ts; the articles are in rules.ts.
+export * from './announce.ts'
 export * from './approval.ts'
 export * from './ballot.ts'
 export * from './base.ts'

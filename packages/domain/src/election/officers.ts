@@ -1,7 +1,15 @@
 import type { Refusal } from '../kernel/index.ts'
 import { block, ELECTION_CITES } from '../norms/index.ts'
 import { isBranch, type OrgKind } from '../org/types.ts'
-import { type ElectingBody, isOfficer, OFFICE_LABELS, type Slate } from './types.ts'
+import {
+  ELECTING_BODY_LABELS,
+  type ElectingBody,
+  type ElectionMethod,
+  isOfficer,
+  OFFICE_LABELS,
+  type Office,
+  type Slate,
+} from './types.ts'
 
 /** What the election of officers rests on. */
 export interface OfficersFacts {
@@ -65,3 +73,30 @@ export function standingCommitteeRefusals(kind: OrgKind, approvalDocNo: string |
     }),
   ]
 }
+
+/** One ballot of the election: which meeting elects how many of what. */
+export interface PlannedBallot {
+  body: ElectingBody
+  office: Office
+  seats: number
+  method: ElectionMethod
+}
+
+/** ELE-05、ELE-07：要投哪几次票；设委员会的先选委员，再由第一次全体会议选书记、副书记，不设的由党员大会直接选举。 */
+export function ballotPlan(facts: {
+  /** 党员大会或者党员代表大会. */
+  body: Exclude<ElectingBody, 'plenary'>
+  hasCommittee: boolean
+  seats: number
+  deputies: number
+}): PlannedBallot[] {
+  const { body, hasCommittee, seats, deputies } = facts
+  const officersBy = hasCommittee ? 'plenary' : 'members'
+  const officers: PlannedBallot[] = [{ body: officersBy, office: 'secretary', seats: 1, method: 'equal' }]
+  if (deputies > 0) officers.push({ body: officersBy, office: 'deputySecretary', seats: deputies, method: 'equal' })
+  return hasCommittee ? [{ body, office: 'member', seats, method: 'surplus' }, ...officers] : officers
+}
+
+/** 「党员大会选举委员 3 名」. */
+export const ballotInWords = ({ body, office, seats }: PlannedBallot) =>
+  `${ELECTING_BODY_LABELS[body]}选举${OFFICE_LABELS[office]} ${seats} 名`

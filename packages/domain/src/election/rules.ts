@@ -88,6 +88,7 @@ export const ELECTION_RULES: readonly Rule[] = [
     since: 'election-2020',
     text: '书记、副书记候选人报上级同意，由新一届委员会第一次全体会议从委员中等额选举；不设委员会的支部由党员大会直接选举。不要求百分之二十的差额。',
     cites: [C.officers, C.officersDirect],
+    parameters: [n.committeeFromFullMembers, n.electionQuorum],
     doubts: [DOUBTS.d14e],
   }),
   rule('ELE-08', {
@@ -189,7 +190,7 @@ export const ELECTION_RULES: readonly Rule[] = [
     title: '报批和备案',
     effect: 'block',
     since: 'election-2020',
-    text: '当选委员报上级备案，书记、副书记、常委报上级批准，批准后到任；大会后七天内报告、报告后三十天内批复为产品默认值。',
+    text: '当选委员报上级备案，书记、副书记、常委报上级批准，批准后到任；纪委书记、副书记先经同级委员会通过。大会后七天内报告、报告后三十天内批复为产品默认值。',
     cites: [C.filing, ORG_CITES.charter31],
     parameters: [n.electionResultReportDays, n.superiorReplyDays],
     doubts: [DOUBTS.d11],
@@ -224,7 +225,7 @@ export const ELECTION_RULES: readonly Rule[] = [
     since: 'election-2020',
     text: '委员出缺一般由大会补选，到会、差额、当选的要求不变；必要时上级可以调动、指派、任命书记、副书记，须有文件。继任者任至本届届满，届期不变。',
     cites: [C.byElection, ORG_CITES.branchVacancy],
-    parameters: [n.secretaryVacantWarnDays],
+    parameters: [n.secretaryVacantWarnDays, n.electionQuorum, n.candidateSurplusPercent, n.electionMajority],
   }),
   rule('ELE-21', {
     title: '选举办法',

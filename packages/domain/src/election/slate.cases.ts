@@ -1,10 +1,13 @@
 import { type Citation, date, type HolidayYear } from '../kernel/index.ts'
 import { inBrief, LAW_ONLY, type Norms, type WorkedCase } from '../norms/index.ts'
+import { committeeExpected } from '../org/committee.ts'
 import { candidateNumber, noticeFindings, slateRefusals } from './candidates.ts'
 import { type DelegateStep, delegateFindings } from './delegates.ts'
-import { EXAMPLE_MEETING, exampleCandidates, exampleSlate } from './examples.ts'
-import { officerElectionRefusals, standingCommitteeRefusals } from './officers.ts'
-import type { ElectingBody, Office, Slate } from './types.ts'
+import { EXAMPLE_MEETING, exampleCandidates, exampleSheet, exampleSlate } from './examples.ts'
+import { ballotInWords, ballotPlan, officerElectionRefusals, standingCommitteeRefusals } from './officers.ts'
+import { roundVerdict } from './result.ts'
+import { electionOutcome, outcomeInWords } from './rounds.ts'
+import type { ElectingBody, Office, Round, Slate } from './types.ts'
 
 const ON = EXAMPLE_MEETING
 const LOCAL: Citation = { law: 'local', article: '', gist: '示例当地通知：差额不少于 30%', mark: 'from-memory' }
@@ -27,6 +30,27 @@ const officers = (hasCommittee: boolean, body: ElectingBody, members: readonly s
       slate: exampleSlate(1, 1, { office: 'secretary', method: 'equal' }),
     }),
   )
+/** 按正式党员人数，依 ORG-09 设或者不设支委会，要投哪几次票。 */
+const ballots = (fullMembers: number, seats: number, deputies: number) => () =>
+  ballotPlan({ body: 'members', hasCommittee: committeeExpected('branch', fullMembers, ON, LAW_ONLY) === true, seats, deputies })
+    .map(ballotInWords)
+    .join('；')
+/** 书记选举：应到 `due`、实到 `present`，书记候选人得 `votes` 票。 */
+const secretaryVote = (body: ElectingBody, due: number, present: number, votes: number) => () => {
+  const sheet = exampleSheet(1, [votes], { office: 'secretary', due, present })
+  const rounds: Round[] = [{ kind: 'first', heldOn: ON, sheet }]
+  const outcome = electionOutcome({ body, seats: 1, rounds }, LAW_ONLY)
+  return outcome.refusals.length > 0 ? inBrief(outcome.refusals) : outcomeInWords(outcome)
+}
+const preselectionByDue: Norms = {
+  local: [{ parameter: 'preselectionMajorityBase', value: false, from: date('2026-01-01'), cite: LOCAL }],
+}
+const preselected =
+  (votes: readonly number[], norms: Norms = LAW_ONLY) =>
+  () =>
+    roundVerdict(exampleSheet(3, votes), 'preselection', ON, norms)
+      .elected.map((line) => line.name)
+      .join('、')
 const noHolidays: ReadonlyMap<number, HolidayYear> = new Map([[2026, { year: 2026, off: [], makeUp: [], cite: LOCAL }]])
 const notice = (from: string, to: string) => () => inBrief(noticeFindings(date(from), date(to), noHolidays, ON, LAW_ONLY))
 const delegates =
@@ -83,6 +107,18 @@ export const SLATE_CASES: readonly WorkedCase[] = [
     sentence: '预选后等额选举，一名候选人没有经预选',
     expected: '不能办理：李红没有在预选中列为正式候选人',
     outcome: slate(3, 3, { method: 'preselection', preselected: ['p1', 'p2', 'p9'] }),
+  },
+  {
+    rule: 'ELE-05',
+    sentence: '差额预选选 3 名，实到 20 人，得 14、13、12、11、9 票',
+    expected: '丁山、王强、李红',
+    outcome: preselected([14, 13, 12, 11, 9]),
+  },
+  {
+    rule: 'ELE-05',
+    sentence: '同上，当地规定预选以应到会 25 人为基数',
+    expected: '丁山、王强',
+    outcome: preselected([14, 13, 12, 11, 9], preselectionByDue),
   },
   {
     rule: 'ELE-05',
@@ -161,6 +197,49 @@ export const SLATE_CASES: readonly WorkedCase[] = [
     sentence: '书记候选人 2 名',
     expected: '提醒：候选人 2 名，应选书记 1 名，等额 1 名',
     outcome: slate(1, 2, { office: 'secretary', method: 'equal' }),
+  },
+  { rule: 'ELE-07', sentence: '正式党员 6 人的支部，投哪几次票', expected: '党员大会选举书记 1 名', outcome: ballots(6, 0, 0) },
+  {
+    rule: 'ELE-07',
+    sentence: '正式党员 3 人的支部，设副书记，投哪几次票',
+    expected: '党员大会选举书记 1 名；党员大会选举副书记 1 名',
+    outcome: ballots(3, 0, 1),
+  },
+  {
+    rule: 'ELE-07',
+    sentence: '正式党员 7 人的支部，职数 3 名，投哪几次票',
+    expected: '党员大会选举委员 3 名；委员会第一次全体会议选举书记 1 名',
+    outcome: ballots(7, 3, 0),
+  },
+  {
+    rule: 'ELE-07',
+    sentence: '正式党员 6 人，实到 5 人，书记得 3 票',
+    expected: '当选 1 人：丁山',
+    outcome: secretaryVote('members', 6, 5, 3),
+  },
+  {
+    rule: 'ELE-07',
+    sentence: '正式党员 6 人，实到 6 人，书记得 3 票（恰好一半）',
+    expected: '当选 0 人；另行选举 1 名',
+    outcome: secretaryVote('members', 6, 6, 3),
+  },
+  {
+    rule: 'ELE-07',
+    sentence: '委员 5 人，到会 4 人选举书记，得 3 票',
+    expected: '当选 1 人：丁山',
+    outcome: secretaryVote('plenary', 5, 4, 3),
+  },
+  {
+    rule: 'ELE-07',
+    sentence: '委员 5 人，到会 3 人选举书记',
+    expected: '不能办理：应到 5 人，实到 3 < 4/5×5=4，不能选举（须到 4 人）',
+    outcome: secretaryVote('plenary', 5, 3, 3),
+  },
+  {
+    rule: 'ELE-07',
+    sentence: '委员 3 人，到会 2 人选举书记',
+    expected: '不能办理：应到 3 人，实到 2 < 4/5×3=2.4，不能选举（须到 3 人）',
+    outcome: secretaryVote('plenary', 3, 2, 2),
   },
   { rule: 'ELE-08', sentence: '应选常委 5 名', expected: '应选常委 5 名，候选人 6 至 7 名', outcome: least('standing', 5) },
   {

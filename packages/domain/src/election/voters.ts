@@ -1,6 +1,7 @@
 import { type Ask, type Citation, holds, type PlainDate, type Refusal, step, type Trace } from '../kernel/index.ts'
 import { STATUS_LABELS } from '../member/types.ts'
 import { block, ELECTION_CITES, ORG_CITES } from '../norms/index.ts'
+import { citeOn } from './arithmetic.ts'
 import { MEASURE_LABELS, type MeasureKind, type VoterFact } from './types.ts'
 
 /** ELE-02：使党员没有选举权的只有这两种；警告、严重警告、撤销党内职务不影响。 */
@@ -18,7 +19,7 @@ export interface VoterVerdict {
   ask?: Ask | undefined
 }
 
-const fiveOf = (on: PlainDate) => (on < '2020-07-13' ? ELECTION_CITES.voters1990 : ORG_CITES.electionFive)
+const fiveOf = (on: PlainDate) => citeOn(on, ELECTION_CITES.voters1990, ORG_CITES.electionFive)
 
 /** ELE-02：某日有无选举权和被选举权；预备党员、留党察看、中止权利的没有，停止党籍的不在册。 */
 export function voterVerdict(voter: VoterFact, on: PlainDate): VoterVerdict {

@@ -143,6 +143,18 @@ export const WHO_CASES: readonly WorkedCase[] = [
   },
   {
     rule: 'ELE-03',
+    sentence: '应到 7 人，实到 5 人',
+    expected: '应到 7 人，实到 5 < 4/5×7=5.6，不能选举（须到 6 人）',
+    outcome: arrives(7, 5),
+  },
+  {
+    rule: 'ELE-03',
+    sentence: '应到 7 人，实到 6 人',
+    expected: '应到 7 人，实到 6 ≥ 4/5×7=5.6，可以选举（须到 6 人）',
+    outcome: arrives(7, 6),
+  },
+  {
+    rule: 'ELE-03',
     sentence: '2020 年 7 月 12 日（暂行条例最后一日），应到 25 人，实到 20 人',
     expected: '应到 25 人，实到 20 ≤ 4/5×25=20，不能选举（须到 21 人）',
     outcome: arrives(25, 20, '2020-07-12'),

@@ -112,6 +112,7 @@ describe('结论指向目录', () => {
       (name) => `meeting/${name}.ts`,
     ),
     ...[
+      'announce',
       'approval',
       'ballot',
       'base',
