@@ -329,7 +329,7 @@ export const DATES_CASES: readonly WorkedCase[] = [
     sentence: '2024 年 9 月 1 日起的一届，2026 年 6 月 10 日补选三名委员',
     expected:
       '丁山补选任委员自 2026-06-10，至 2027-09-01；王强补选任委员自 2026-06-10，至 2027-09-01；李红补选任委员自 2026-06-10，至 2027-09-01',
-    outcome: plan('byElection', [], []),
+    outcome: plan('byElection', [], ['孙立']),
   },
   { rule: 'ELE-20', sentence: '空缺 1 名，补选 1 名', expected: '不提示', outcome: by(1, known(1), '2024-03-01') },
   {
