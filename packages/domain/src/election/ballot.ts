@@ -32,7 +32,8 @@ export function ballotVerdict(marks: BallotMarks, seats: number): BallotVerdict 
   return { state: 'valid', because: `所选 ${chosen} 人不多于应选 ${seats} 人，有效票`, cite: C.validity }
 }
 
-const validityOn = (on: PlainDate) => citeOn(on, C.validity1990, C.validity)
+/** ELE-15：选举和选票有效所依的条文。 */
+export const validityOn = (on: PlainDate) => citeOn(on, C.validity1990, C.validity)
 
 /** What a count sheet is worth: to be counted; void, vote again; or wrong numbers to be put right first. */
 export type CountState = 'valid' | 'revote' | 'wrong'
@@ -100,46 +101,21 @@ function moreReturned({ returned, voted, issued }: CountSheet, on: PlainDate): R
   ]
 }
 
-/** ELE-17：有效加无效等于收回；赞成和另选的总数不超过有效票数乘名额。 */
-function balanceRefusals({ valid, void: spoilt, returned, voted, tallies, seats }: CountSheet): Refusal[] {
+/** ELE-17：有效加无效等于收回，同一人只一行；收回少于投票的仍有效。 */
+function balanceRefusals(sheet: CountSheet): Refusal[] {
+  const { valid, void: spoilt, returned, voted, tallies } = sheet
   const found: Refusal[] = []
+  const wrong = (code: string, message: string, field: string, remedy: string) =>
+    found.push(block('ELE-17', code, message, { cite: C.announce, remedy, field }))
   if (valid + spoilt !== returned)
-    found.push(
-      block(
-        'ELE-17',
-        'election.papers-unbalanced',
-        `有效 ${valid} 加无效 ${spoilt} 为 ${valid + spoilt} 张，与收回 ${returned} 张不符`,
-        {
-          cite: C.announce,
-          remedy: '重新清点选票',
-          field: 'returned',
-        },
-      ),
+    wrong(
+      'election.papers-unbalanced',
+      `有效 ${valid} 加无效 ${spoilt} 为 ${valid + spoilt} 张，与收回 ${returned} 张不符`,
+      'returned',
+      '重新清点选票',
     )
-  const votes = tallies.reduce((sum, tally) => sum + tally.for, 0)
-  if (votes > valid * seats)
-    found.push(
-      block(
-        'ELE-15',
-        'election.too-many-votes',
-        `赞成和另选共 ${votes} 票，多于有效票 ${valid} 张各选 ${seats} 名的总数 ${valid * seats}`,
-        {
-          cite: C.validity,
-          remedy: '重新核对各人得票，所选多于应选的为无效票',
-          field: 'tallies',
-        },
-      ),
-    )
-  const against = tallies.reduce((sum, tally) => sum + (tally.isListed ? tally.against : 0), 0)
-  const writtenIn = tallies.reduce((sum, tally) => sum + (tally.isListed ? 0 : tally.for), 0)
-  if (writtenIn > against)
-    found.push(
-      warn('ELE-14', 'election.write-ins-over-against', `另选他人 ${writtenIn} 票，多于不赞成 ${against} 票`, {
-        cite: C.choicesPractice,
-        remedy: '不赞成的才能另选他人，请监票人核对',
-        field: 'tallies',
-      }),
-    )
+  const ids = tallies.map((tally) => tally.personId)
+  if (new Set(ids).size !== ids.length) wrong('election.tally-twice', '同一人在计票单中出现两次', 'tallies', '合并为一行')
   if (returned < voted)
     found.push(
       info('ELE-15', 'election.fewer-returned', `收回 ${returned} 张，少于投票 ${voted} 人，选举有效`, {
@@ -147,12 +123,30 @@ function balanceRefusals({ valid, void: spoilt, returned, voted, tallies, seats 
         field: 'returned',
       }),
     )
-  const ids = tallies.map((tally) => tally.personId)
-  if (new Set(ids).size !== ids.length)
+  return [...found, ...totalRefusals(sheet)]
+}
+
+/** ELE-14、ELE-15：赞成和另选的总数不超过有效票数乘名额；另选的总数一般不多于不赞成的总数。 */
+function totalRefusals({ valid, seats, tallies }: CountSheet): Refusal[] {
+  const found: Refusal[] = []
+  const total = (of: (tally: Tally) => number) => tallies.reduce((sum, tally) => sum + of(tally), 0)
+  const votes = total((tally) => tally.for)
+  if (votes > valid * seats)
     found.push(
-      block('ELE-17', 'election.tally-twice', '同一人在计票单中出现两次', {
-        cite: C.announce,
-        remedy: '合并为一行',
+      block(
+        'ELE-15',
+        'election.too-many-votes',
+        `赞成和另选共 ${votes} 票，多于有效票 ${valid} 张各选 ${seats} 名的总数 ${valid * seats}`,
+        { cite: C.validity, remedy: '重新核对各人得票，所选多于应选的为无效票', field: 'tallies' },
+      ),
+    )
+  const against = total((tally) => (tally.isListed ? tally.against : 0))
+  const writtenIn = total((tally) => (tally.isListed ? 0 : tally.for))
+  if (writtenIn > against)
+    found.push(
+      warn('ELE-14', 'election.write-ins-over-against', `另选他人 ${writtenIn} 票，多于不赞成 ${against} 票`, {
+        cite: C.choicesPractice,
+        remedy: '不赞成的才能另选他人，请监票人核对',
         field: 'tallies',
       }),
     )

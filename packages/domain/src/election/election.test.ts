@@ -10,7 +10,7 @@ import { lookBack } from './look-back.ts'
 import { roundVerdict } from './result.ts'
 import { electionOutcome } from './rounds.ts'
 import { ELECTION_STEPS, electionSchedule } from './steps.ts'
-import type { CountSheet, RoundKind } from './types.ts'
+import type { CountSheet, Round, RoundKind } from './types.ts'
 import { voterList } from './voters.ts'
 
 const ON = EXAMPLE_MEETING
@@ -126,6 +126,29 @@ describe('计票的性质', () => {
           const [left, right] = [Number(n) * Number(bottom), Number(top) * Number(base)]
           if (sign) expect({ '≥': left >= right, '>': left > right, '≤': left <= right, '<': left < right }[sign]).toBe(true)
         }
+      }),
+    )
+  })
+
+  test('再次投票、另行选举以后，各轮合计当选仍不超过名额，且无人当选两次', () => {
+    fc.assert(
+      fc.property(anySheet, fc.array(fc.nat({ max: 60 }), { minLength: 24, maxLength: 24 }), (sheet, draws) => {
+        const rounds: Round[] = [{ kind: 'first', heldOn: ON, sheet }]
+        for (let turn = 0; turn < 2; turn++) {
+          const { pending } = electionOutcome({ body: 'members', seats: sheet.seats, rounds }, LAW_ONLY)
+          if (!pending) break
+          const names = pending.kind === 'tie' ? pending.persons : [{ personId: `n${turn}`, name: `新人${turn}` }]
+          const tallies = names.map(({ personId, name }, index) => {
+            const votes = (draws[turn * 12 + index] ?? 0) % (Math.floor((sheet.valid * pending.seats) / names.length) + 1)
+            const own = Math.min(votes, sheet.valid)
+            return { personId, name, isListed: true, for: own, against: sheet.valid - own, abstain: 0 }
+          })
+          rounds.push({ kind: pending.kind, heldOn: ON, sheet: { ...sheet, seats: pending.seats, tallies } })
+        }
+        const outcome = electionOutcome({ body: 'members', seats: sheet.seats, rounds }, LAW_ONLY)
+        expect(outcome.refusals.filter((refusal) => refusal.severity === 'block')).toEqual([])
+        expect(outcome.elected.length + (outcome.pending?.seats ?? 0)).toBe(sheet.seats)
+        expect(new Set(idsOf(outcome.elected)).size).toBe(outcome.elected.length)
       }),
     )
   })

@@ -1,15 +1,8 @@
 import { type Citation, type PlainDate, type Refusal, step, type Trace } from '../kernel/index.ts'
-import {
-  ELECTION_CITES as C,
-  electionMajority,
-  electionMajorityBase,
-  info,
-  type Norms,
-  preselectionMajorityBase,
-  rulingOn,
-} from '../norms/index.ts'
+import type { ShareVerdict } from '../meeting/quorum.ts'
+import { electionMajority, electionMajorityBase, info, type Norms, preselectionMajorityBase, rulingOn } from '../norms/index.ts'
 import { electionShare } from './arithmetic.ts'
-import { type CountState, countVerdict } from './ballot.ts'
+import { type CountState, countVerdict, validityOn } from './ballot.ts'
 import { attendanceVerdict } from './base.ts'
 import type { CountSheet, RoundKind, Tally } from './types.ts'
 
@@ -99,7 +92,7 @@ export function roundVerdict(
 ): RoundVerdict {
   const attendance = attendanceVerdict(sheet.present, sheet.due, on, norms)
   const count = countVerdict(sheet, on, eligible)
-  const counting = step('选票清点', count.arithmetic, C.validity)
+  const counting = step('选票清点', count.arithmetic, validityOn(on))
   if (attendance.isReached === null) {
     const isWrong = attendance.refusals.some((refusal) => refusal.severity === 'block')
     return nothing(isWrong ? 'wrong' : 'noRule', [], attendance.refusals)
@@ -111,36 +104,42 @@ export function roundVerdict(
   const share = electionShare(electionMajority, 0, base, on, norms)
   if (!byPresent || !share)
     return nothing('noRule', attendance.trace, [info('ELE-16', 'election.no-rule', '当日尚无规定，不作判断')])
-  const isTie = kind === 'tie'
-  const placed = place(
-    sheet.tallies.filter((tally) => isTie || tally.for >= share.needed),
-    sheet.seats,
-  )
+  const counted = countedVerdict(sheet, kind === 'tie', base, share, on, norms)
+  const condition =
+    kind === 'tie'
+      ? '票数相等的再次投票，得赞成票多的当选'
+      : `赞成票超过${byPresent.value ? '实到会' : '应到会'} ${base} 人的一半，须 ${share.needed} 票`
+  return {
+    ...counted,
+    trace: [
+      ...attendance.trace,
+      counting,
+      step('当选条件', condition, share.cite),
+      ...counted.lines.map((line) => step(line.name, line.arithmetic, share.cite)),
+    ],
+    cites: [share.cite, validityOn(on)],
+    refusals: count.refusals,
+  }
+}
+
+/** 清点有效以后，每人得票的结论；再次投票不再要求超过半数。 */
+function countedVerdict(sheet: CountSheet, isTie: boolean, base: number, share: ShareVerdict, on: PlainDate, norms: Norms) {
+  const isOver = (tally: Tally) => isTie || tally.for >= share.needed
+  const placed = place(sheet.tallies.filter(isOver), sheet.seats)
   const lines = sheet.tallies.toSorted(byVotes).map((tally): ResultLine => {
-    const standing = standingOf(tally, placed, isTie || tally.for >= share.needed)
+    const standing = standingOf(tally, placed, isOver(tally))
     const compared = isTie ? `${tally.for} 票` : electionShare(electionMajority, tally.for, base, on, norms)?.arithmetic
     const { personId, name } = tally
     return { personId, name, votes: tally.for, standing, arithmetic: `${name} ${compared}，${STANDING_LABELS[standing]}` }
   })
-  const electedLines = lines.filter((line) => line.standing === 'elected')
-  const baseName = byPresent.value ? '实到会' : '应到会'
+  const elected = lines.filter((line) => line.standing === 'elected')
   return {
-    state: 'counted',
+    state: 'counted' as const,
     needed: isTie ? null : share.needed,
     lines,
-    elected: electedLines,
+    elected,
     tied: lines.filter((line) => line.standing === 'tied'),
     tiedSeats: placed.tiedSeats,
-    missing: sheet.seats - electedLines.length - placed.tiedSeats,
-    trace: [
-      ...attendance.trace,
-      counting,
-      isTie
-        ? step('当选条件', '票数相等的再次投票，得赞成票多的当选', share.cite)
-        : step('当选条件', `赞成票超过${baseName} ${base} 人的一半，须 ${share.needed} 票`, share.cite),
-      ...lines.map((line) => step(line.name, line.arithmetic, share.cite)),
-    ],
-    cites: [share.cite, C.validity],
-    refusals: count.refusals,
+    missing: sheet.seats - elected.length - placed.tiedSeats,
   }
 }
