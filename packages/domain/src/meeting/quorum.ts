@@ -15,6 +15,7 @@ import {
   quorumMembership,
   quorumSchoolCadre,
   quorumSchoolParty,
+  type Ruling,
   rulingOn,
   type Share,
 } from '../norms/index.ts'
@@ -77,9 +78,15 @@ function strictHalf(share: Share, on: PlainDate, norms: Norms): Share {
   return isHalf && half && !half.value ? { ...share, included: false } : share
 }
 
-function apply(parameter: Parameter<Share>, n: number, base: number, on: PlainDate, norms: Norms): ShareVerdict | undefined {
+/** 规则书 0.1：当日有效的比例，含疑点15 的当地收紧；undefined 表示当日尚无规定。 */
+export function shareOn(parameter: Parameter<Share>, on: PlainDate, norms: Norms): Ruling<Share> | undefined {
   const ruling = rulingOn(parameter, on, norms)
-  return ruling && shareVerdict(strictHalf(ruling.value, on, norms), n, base, ruling.cite)
+  return ruling && { value: strictHalf(ruling.value, on, norms), cite: ruling.cite }
+}
+
+function apply(parameter: Parameter<Share>, n: number, base: number, on: PlainDate, norms: Norms): ShareVerdict | undefined {
+  const ruling = shareOn(parameter, on, norms)
+  return ruling && shareVerdict(ruling.value, n, base, ruling.cite)
 }
 
 /** MTG-02、MTG-03、MTG-04、SCH-03、SCH-04、SCH-05：到会人数是否足够；undefined 表示当日尚无规定。 */

@@ -1,20 +1,6 @@
 import type { Citation } from '../kernel/index.ts'
-import type { LawId } from './laws.ts'
+import { BANK, confirmed, ELECTION, memory, UNKNOWN } from './citing.ts'
 
-const confirmed = (law: LawId, article: string, gist: string, source: string): Citation => ({
-  law,
-  article,
-  gist,
-  mark: 'confirmed',
-  source,
-})
-const memory = (law: LawId, article: string, gist: string, source?: string): Citation => ({
-  law,
-  article,
-  gist,
-  mark: 'from-memory',
-  ...(source ? { source } : {}),
-})
 /** 文件未规定而由本产品自定的数。 */
 export const productDefault = (gist: string): Citation => ({
   law: 'product-default',
@@ -26,13 +12,9 @@ export const productDefault = (gist: string): Citation => ({
 const SERIAL = '支部条例连载(香格里拉网)'
 const ARTICLE_FOUR = '支部条例第四条(释义页)'
 const DIGEST = '党建小知识(设立篇)'
-const BANK = '国企党建题库'
 const EDUCATION = '教育管理条例全文(绍兴一中)'
 const TERM = '任期意见(榆林日报)'
-const ELECTION = '选举条例正文(纪委网转载)'
 const SCHOOL = '校长负责制意见(五)–(七)'
-/** 条号待核：内容可知、条号未核对的，一律标凭记忆。 */
-const UNKNOWN = '条号待核'
 
 /** 组织设置、班子、任期所引条文，每条一次。 */
 export const ORG_CITES = {

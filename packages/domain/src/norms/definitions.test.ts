@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { CASES, RULES, ruleById } from '../capabilities.ts'
 import type { Citation } from '../kernel/index.ts'
 import { LIFE_CITES, ORG_CITES } from './cites.ts'
+import { ELECTION_CITES } from './election-cites.ts'
 import { LAWS, lawById } from './laws.ts'
 import { PARAMETERS, parameterById } from './parameters/index.ts'
 import { versionAt } from './rule.ts'
@@ -13,6 +14,7 @@ const numbered = (prefix: string, count: number) =>
   Array.from({ length: count }, (_, index) => `${prefix}-${String(index + 1).padStart(2, '0')}`)
 const EXPECTED = [
   ...numbered('ORG', 21),
+  ...numbered('ELE', 22),
   ...['01', '02', '03', '04', '05', '06', '07', '08', '11', '12', '14', '15', '16', '17', '18', '19', '20'].map(
     (n) => `MTG-${n}`,
   ),
@@ -67,12 +69,15 @@ describe('法规和引文', () => {
     for (const law of LAWS) if (law.repealedOn) expect(law.repealedOn > law.inForceFrom).toBe(true)
   })
 
-  test.each(Object.entries({ ...ORG_CITES, ...LIFE_CITES }))('引文 %s：法规存在，已核的注明所读页面', (_name, cite: Citation) => {
-    expect(lawById(cite.law)).toBeDefined()
-    expect(cite.gist.length).toBeGreaterThan(8)
-    if (cite.mark === 'confirmed') expect(cite.source).toBeTruthy()
-    if (cite.article.includes('待核')) expect(cite.mark).toBe('from-memory')
-  })
+  test.each(Object.entries({ ...ORG_CITES, ...LIFE_CITES, ...ELECTION_CITES }))(
+    '引文 %s：法规存在，已核的注明所读页面',
+    (_name, cite: Citation) => {
+      expect(lawById(cite.law)).toBeDefined()
+      expect(cite.gist.length).toBeGreaterThan(8)
+      if (cite.mark === 'confirmed') expect(cite.source).toBeTruthy()
+      if (cite.article.includes('待核')) expect(cite.mark).toBe('from-memory')
+    },
+  )
 })
 
 describe('参数', () => {
@@ -106,11 +111,31 @@ describe('结论指向目录', () => {
     ...['absence', 'archive', 'calendar', 'convene', 'obligations', 'quorum', 'roster', 'sheet-votes', 'vote'].map(
       (name) => `meeting/${name}.ts`,
     ),
+    ...[
+      'announce',
+      'approval',
+      'ballot',
+      'base',
+      'by-election',
+      'candidates',
+      'conduct',
+      'delegates',
+      'look-back',
+      'look-back-election',
+      'look-back-posts',
+      'officers',
+      'posts',
+      'result',
+      'rounds',
+      'steps',
+      'voters',
+      'window',
+    ].map((name) => `election/${name}.ts`),
     'school/agenda.ts',
   ]
   test.each(FILES)('%s 中引用的规则都在目录里', (file) => {
     const text = readFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), 'utf8')
-    const ids = [...text.matchAll(/'((?:ORG|MTG|SCH|GEN)-\d\d)'/g)].map((match) => match[1] ?? '')
+    const ids = [...text.matchAll(/'((?:ORG|ELE|MTG|SCH|GEN)-\d\d)'/g)].map((match) => match[1] ?? '')
     expect(ids.filter((id) => !ruleById(id))).toEqual([])
   })
 })

@@ -3,6 +3,7 @@
 // Start with laws.ts, parameters/ and rule.ts.
 export * from './cites.ts'
 export * from './doubts.ts'
+export * from './election-cites.ts'
 export * from './finding.ts'
 export * from './general-rules.ts'
 export * from './laws.ts'

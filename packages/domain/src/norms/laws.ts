@@ -55,6 +55,15 @@ const LIST = {
     evidence: 'excerpts-read',
     source: '选举条例正文(纪委网转载)、选举条例20–25条(光山新闻网)',
   },
+  'election-1990': {
+    title: '中国共产党基层组织选举工作暂行条例',
+    issuer: CENTRAL,
+    inForceFrom: date('1990-06-27'),
+    precision: 'day',
+    repealedOn: date('2020-07-13'),
+    evidence: 'excerpts-read',
+    source: '暂行条例1990(转载)第一至七条、参加选举人数的要求(常州信息职院)；印发日和其余条文凭记忆',
+  },
   'education-2019': {
     title: '中国共产党党员教育管理工作条例',
     issuer: CENTRAL,

@@ -1,0 +1,22 @@
+// Elections: who votes and stands, base and quorum, candidates, ballots and results, dates, approval, posts, look-back.
+// Not here: terms and vacancies of an organisation (org), the procedure that runs an election step by step, its papers.
+// Start with types.ts, then base.ts, result.ts and rounds.ts; the articles are in rules.ts.
+export * from './announce.ts'
+export * from './approval.ts'
+export * from './ballot.ts'
+export * from './base.ts'
+export * from './by-election.ts'
+export * from './candidates.ts'
+export * from './conduct.ts'
+export * from './delegates.ts'
+export * from './look-back.ts'
+export * from './look-back-election.ts'
+export * from './look-back-types.ts'
+export * from './officers.ts'
+export * from './posts.ts'
+export * from './result.ts'
+export * from './rounds.ts'
+export * from './steps.ts'
+export * from './types.ts'
+export * from './voters.ts'
+export * from './window.ts'
