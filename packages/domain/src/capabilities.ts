@@ -1,6 +1,7 @@
 // The one list of capabilities and of everything they declare: rules, examples.
 // Not here: any rule itself; each lives in the folder of its capability.
 // Start with RULES; a new capability adds one line to each list.
+import { DUES_CASES, DUES_RULES } from './dues/rules.ts'
 import { MEETING_CASES, MEETING_RULES } from './meeting/rules.ts'
 import { MEMBER_CASES, MEMBER_RULES } from './member/rules.ts'
 import { GENERAL_CASES } from './norms/general.cases.ts'
@@ -10,9 +11,23 @@ import { ORG_CASES, ORG_RULES } from './org/rules.ts'
 import { SCHOOL_CASES, SCHOOL_RULES } from './school/rules.ts'
 
 /** The rule catalogue, in the order of the rule books. */
-export const RULES: readonly Rule[] = [...GENERAL_RULES, ...ORG_RULES, ...MEETING_RULES, ...SCHOOL_RULES, ...MEMBER_RULES]
+export const RULES: readonly Rule[] = [
+  ...GENERAL_RULES,
+  ...ORG_RULES,
+  ...MEETING_RULES,
+  ...DUES_RULES,
+  ...SCHOOL_RULES,
+  ...MEMBER_RULES,
+]
 
 export const ruleById = (id: string): Rule | undefined => RULES.find((rule) => rule.id === id)
 
 /** Every worked example with its machinery; the catalogue shows the sentences, the tests run them. */
-export const CASES: readonly WorkedCase[] = [...GENERAL_CASES, ...ORG_CASES, ...MEETING_CASES, ...SCHOOL_CASES, ...MEMBER_CASES]
+export const CASES: readonly WorkedCase[] = [
+  ...GENERAL_CASES,
+  ...ORG_CASES,
+  ...MEETING_CASES,
+  ...DUES_CASES,
+  ...SCHOOL_CASES,
+  ...MEMBER_CASES,
+]
