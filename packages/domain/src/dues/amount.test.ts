@@ -87,7 +87,11 @@ describe('DUE-04、DUE-05、DUE-06、DUE-10、DUE-12：各档边界', () => {
   })
 
   test('性质：离退休从不高于同基数的在职', () => {
-    fc.assert(fc.property(anyBase, (base) => expect(due(base, 'retired').payableFen <= due(base).payableFen).toBe(true)))
+    fc.assert(
+      fc.property(anyBase, (base) => {
+        expect(due(base, 'retired').payableFen <= due(base).payableFen).toBe(true)
+      }),
+    )
   })
 
   test('依据写明基数、比例、条文、取整和每月应交', () => {

@@ -12,7 +12,7 @@ import {
   decisionRefusals,
 } from './arrears.ts'
 import { inYuan } from './base.ts'
-import { exampleEntry, exampleLiability, examplePayment, examplePaymentFacts, localNorm, money } from './examples.ts'
+import { exampleBill, exampleEntry, exampleLiability, examplePayment, examplePaymentFacts, localNorm, money } from './examples.ts'
 import { LARGE_STATE_LABELS, type LargeContribution, largeState } from './large.ts'
 import { ENTRY_KIND_LABELS, memberAccount, standing } from './ledger.ts'
 import { collectorIn, LIABILITY_LABELS, type LiabilityFacts, liabilityIn, paidThrough, payBy, placesIn } from './liability.ts'
@@ -45,6 +45,7 @@ const moved = exampleLiability({
     { orgId: 'o2', from: date('2026-03-05') },
   ],
 })
+const gone = exampleLiability({ homes: [{ orgId: 'o1', from: date('2020-04-28'), until: date('2026-03-05') }] })
 const arrived = exampleLiability({ homes: [{ orgId: 'o2', from: date('2026-03-05') }] })
 
 const pay = (changes: Partial<PaymentCommand> = {}, facts: Partial<PaymentFacts> = {}, today: PlainDate = TODAY) => {
@@ -135,6 +136,10 @@ const LIABILITY_CASES: readonly WorkedCase[] = [
     expected: '应交',
     outcome: owes({ ...arrived, admittedOn: unknown('member.joinedOn', '入党日期') }, '2026-04'),
   },
+  { rule: 'DUE-01', sentence: '3 月 5 日自外市转入，3 月', expected: '由名册以外的支部收', outcome: owes(arrived, '2026-03') },
+  { rule: 'DUE-01', sentence: '3 月 5 日自外市转入，4 月', expected: '应交', outcome: owes(arrived, '2026-04') },
+  { rule: 'DUE-01', sentence: '3 月 5 日转往外市，3 月', expected: '应交', outcome: owes(gone, '2026-03') },
+  { rule: 'DUE-01', sentence: '3 月 5 日转往外市，4 月', expected: '由名册以外的支部收', outcome: owes(gone, '2026-04') },
   {
     rule: 'DUE-01',
     sentence: '接收被取消，已经交过 3 月党费',
@@ -269,7 +274,7 @@ const PAYMENT_CASES: readonly WorkedCase[] = [
     expected: '实交 40.00 元',
     outcome: paid(
       { months: lines('2025-12', 1, '40.00') },
-      { amountOf: (of) => known(of < month('2026-01') ? money('40.00') : money('42.00')) },
+      { billOf: (of) => exampleBill(of < month('2026-01') ? '40.00' : '42.00') },
     ),
   },
   {
@@ -278,7 +283,7 @@ const PAYMENT_CASES: readonly WorkedCase[] = [
     expected: '实交 90.00 元；自愿多交 999.99 元',
     outcome: paid(
       { months: march('90.00'), extraFen: money('999.99'), isVoluntary: true },
-      { amountOf: () => known(money('90.00')) },
+      { billOf: () => exampleBill('90.00') },
     ),
   },
   {
@@ -287,8 +292,14 @@ const PAYMENT_CASES: readonly WorkedCase[] = [
     expected: '实交 90.00 元；大额党费 1000.00 元',
     outcome: paid(
       { months: march('90.00'), extraFen: money('1000.00'), isVoluntary: true, memberNote: note },
-      { amountOf: () => known(money('90.00')) },
+      { billOf: () => exampleBill('90.00') },
     ),
+  },
+  {
+    rule: 'DUE-13',
+    sentence: '决定少交到 5.00 元，3 月还没有出账，交 5.00 元',
+    expected: '减免 37.00 元；实交 5.00 元',
+    outcome: paid({ months: march('5.00') }, { billOf: () => exampleBill('42.00', '37.00') }),
   },
   {
     rule: 'DUE-17',
@@ -329,8 +340,8 @@ const PAYMENT_CASES: readonly WorkedCase[] = [
   {
     rule: 'DUE-18',
     sentence: '数额没有核定的月份不能收',
-    expected: '不能办理：2026年3月的数额待定，缺2026年党费核定数额',
-    outcome: paid({}, { amountOf: () => unknown('dues.fixing', '2026年党费核定数额') }),
+    expected: '不能办理：数额待定，缺2026年3月：2026年党费核定数额',
+    outcome: paid({}, { billOf: () => ({ ...exampleBill('0.00'), dueFen: unknown('dues.fixing', '2026年党费核定数额') }) }),
   },
   {
     rule: 'DUE-19',

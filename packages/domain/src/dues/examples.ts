@@ -1,6 +1,7 @@
 import { type Citation, date, type Fen, known, readYuan } from '../kernel/index.ts'
 import { LAW_ONLY, type Norms, type PayItemCode } from '../norms/index.ts'
 import { inYuan } from './base.ts'
+import type { BillLine } from './billing.ts'
 import type { FixingLine } from './fixing.ts'
 import type { EntryKind, LedgerEntry } from './ledger.ts'
 import type { LiabilityFacts } from './liability.ts'
@@ -103,10 +104,17 @@ export const examplePayment = (changes: Partial<PaymentCommand> = {}): PaymentCo
   ...changes,
 })
 
+/** 示例：某月应出的账，没有减免的不写第二项。 */
+export const exampleBill = (amount: string, waived = '0.00'): BillLine => ({
+  personId: 'p1',
+  dueFen: known(money(amount)),
+  waivedFen: money(waived),
+})
+
 /** 示例账面：每月 42.00 元，都由第一支部收。 */
 export const examplePaymentFacts = (changes: Partial<PaymentFacts> = {}): PaymentFacts => ({
   entries: [],
-  amountOf: () => known(money('42.00')),
+  billOf: () => exampleBill('42.00'),
   placesOf: () => ['o1'],
   ...changes,
 })

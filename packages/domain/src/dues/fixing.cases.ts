@@ -6,6 +6,7 @@ import {
   type AmountChange,
   amountIn,
   billingFindings,
+  carriedSheet,
   changeRefusals,
   type FixedAmounts,
   type FixingSheet,
@@ -104,8 +105,8 @@ export const FIXING_CASES: readonly WorkedCase[] = [
   },
   {
     rule: 'DUE-10',
-    sentence: '低于规定数额而没有减免决定',
-    expected: '不能办理：p1按规定应交 42.00 元，核定为 30.00 元，没有减免决定',
+    sentence: '低于规定数额',
+    expected: '不能办理：p1按规定应交 42.00 元，核定为 30.00 元',
     outcome: approve({ ...THIS, lines: [exampleLine('p1', '30.00', { assessedFen: known(money('42.00')) })] }),
   },
   {
@@ -119,6 +120,12 @@ export const FIXING_CASES: readonly WorkedCase[] = [
     sentence: '本人还没有确认',
     expected: '提醒：p1本人还没有确认',
     outcome: approve({ ...THIS, lines: [exampleLine('p1', '42.00', { confirmedOn: undefined })] }),
+  },
+  {
+    rule: 'DUE-10',
+    sentence: '沿用上年数额，没有本年工资项目',
+    expected: '提醒：p1沿用上年数额，缺2026年工资项目；提醒：p1本人还没有确认',
+    outcome: approve({ ...carriedSheet(LAST), decidedOn: date('2026-01-15') }),
   },
   {
     rule: 'DUE-10',
@@ -152,6 +159,12 @@ export const FIXING_CASES: readonly WorkedCase[] = [
     sentence: '普通调资',
     expected: '提醒：普通调资一般到次年年初核定时再变',
     outcome: change({ reason: 'ordinaryRise', newFen: money('45.00') }),
+  },
+  {
+    rule: 'DUE-11',
+    sentence: '收入不固定的党员季度申报后，自 7 月起 60.00 元',
+    expected: '不提示',
+    outcome: change({ reason: 'statement', newFen: money('60.00') }),
   },
   { rule: 'DUE-11', sentence: '没有事由', expected: '不能办理：没有写明调整事由', outcome: change({ reason: undefined }) },
   {

@@ -15,16 +15,14 @@ import { inYuan } from './base.ts'
 import { firstDay, type Month, monthLabel, plusMonths, yearOfMonth } from './month.ts'
 import type { PayerKind } from './types.ts'
 
-/** One member on the yearly sheet; amounts in fen per month, after a decision where there is one. */
+/** One member on the yearly sheet; fen per month by the scale. Decisions to pay less apply month by month (DUE-16). */
 export interface FixingLine {
   personId: string
   name: string
   kind: PayerKind
   amountFen: Known<Fen>
-  /** The amount the scale gives, for comparison. */
+  /** The amount this year's pay gives, for comparison; unknown when last year's is carried forward without pay items. */
   assessedFen: Known<Fen>
-  /** Id of the reduction that explains a lower amount. */
-  reductionId?: string | undefined
   confirmedOn?: PlainDate | undefined
   /** Block findings of the assessment that are still open. */
   open?: readonly Refusal[] | undefined
@@ -48,6 +46,7 @@ export type ChangeReason =
   | 'unpaidLeave'
   | 'kindChanged'
   | 'largeChange'
+  | 'statement'
   | 'ordinaryRise'
   | 'admitted'
   | 'transferredIn'
@@ -58,6 +57,7 @@ export const CHANGE_REASON_LABELS: Record<ChangeReason, string> = {
   unpaidLeave: '停薪',
   kindChanged: '党员身份类别变化',
   largeChange: '收入有较大变化，本人或者支部提出',
+  statement: '年薪或者季度收入申报',
   ordinaryRise: '普通调资',
   admitted: '新接收的预备党员',
   transferredIn: '转入',
@@ -124,7 +124,7 @@ export function billingFindings(facts: FixedAmounts, of: Month): Refusal[] {
 }
 
 function lineFindings(line: FixingLine): Refusal[] {
-  const { name, amountFen, assessedFen, reductionId } = line
+  const { name, amountFen, assessedFen } = line
   const field = `lines.${line.personId}`
   const found: Refusal[] = [
     ...(line.open ?? []).map((finding) => ({ ...finding, field, message: `${name}：${finding.message}` })),
@@ -138,24 +138,27 @@ function lineFindings(line: FixingLine): Refusal[] {
         field,
       }),
     ]
-  if (assessedFen.known && amountFen.value < assessedFen.value && !reductionId)
+  if (assessedFen.known && amountFen.value < assessedFen.value)
     found.push(
-      block(
-        'DUE-16',
-        'dues.below-scale',
-        `${name}按规定应交 ${inYuan(assessedFen.value)}，核定为 ${inYuan(amountFen.value)}，没有减免决定`,
-        {
-          cite: C.seven,
-          remedy: '按规定数额核定，或者先办理少交、免交决定',
-          field,
-        },
-      ),
+      block('DUE-16', 'dues.below-scale', `${name}按规定应交 ${inYuan(assessedFen.value)}，核定为 ${inYuan(amountFen.value)}`, {
+        cite: C.seven,
+        remedy: '按规定数额核定；确有困难的另办少交、免交决定，逐月减免',
+        field,
+      }),
     )
   if (assessedFen.known && amountFen.value > assessedFen.value)
     found.push(
       block('DUE-19', 'dues.above-scale', `${name}按规定应交 ${inYuan(assessedFen.value)}，核定为 ${inYuan(amountFen.value)}`, {
         cite: C.fourteen,
         remedy: '按规定数额核定；本人愿意多交的，交纳时记为自愿多交',
+        field,
+      }),
+    )
+  if (!assessedFen.known)
+    found.push(
+      warn('DUE-10', 'dues.carried', `${name}沿用上年数额，缺${assessedFen.ask.label}`, {
+        cite: C.notice1,
+        remedy: `补充${assessedFen.ask.label}，或者写明沿用的理由`,
         field,
       }),
     )
@@ -181,11 +184,14 @@ export function fixingRefusals(sheet: FixingSheet, liable: readonly { personId: 
   return found
 }
 
-/** DUE-10：沿用上年的核定表：数额照抄，须重新确认、重新通过。 */
+/** DUE-10：沿用上年的核定表：数额照抄，本年工资未知，须重新确认、重新通过。 */
 export const carriedSheet = (before: FixingSheet): FixingSheet => ({
   orgId: before.orgId,
   year: before.year + 1,
-  lines: before.lines.map(({ confirmedOn: _confirmedOn, ...line }) => line),
+  lines: before.lines.map(({ confirmedOn: _confirmedOn, ...line }) => ({
+    ...line,
+    assessedFen: unknown('dues.pay', `${before.year + 1}年工资项目`),
+  })),
 })
 
 /** One member's amount last year and this year. */

@@ -1,11 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { addDays, date, type Fen, fen, known } from '../kernel/index.ts'
+import { addDays, date, type Fen, fen, known, unknown } from '../kernel/index.ts'
 import { LAW_ONLY } from '../norms/index.ts'
 import { arrearsOn } from './arrears.ts'
-import { billMonth, correctedBill } from './billing.ts'
+import { billedIn, billLine, billMonth, correctedBill } from './billing.ts'
 import { reconcile } from './books.ts'
-import { exampleEntry, exampleLiability, exampleLine, examplePayment, examplePaymentFacts, money } from './examples.ts'
+import {
+  exampleBill,
+  exampleEntry,
+  exampleLiability,
+  exampleLine,
+  examplePayment,
+  examplePaymentFacts,
+  money,
+} from './examples.ts'
 import { amountIn, carriedSheet, fixingRefusals, januaryDifferences } from './fixing.ts'
 import { append, cashBook, type EntryKind, type LedgerEntry, type LedgerFacts, memberAccount } from './ledger.ts'
 import { memberMonths } from './member-months.ts'
@@ -207,13 +215,44 @@ describe('收缴', () => {
       { personId: 'p2', dueFen: known(money('13.00')), waivedFen: money('13.00') },
       { personId: 'p3', dueFen: { known: false as const, ask: { fact: 'dues.pay', label: '工资' } }, waivedFen: fen(0) },
     ]
-    const bills = billMonth('o1', month('2026-03'), date('2026-03-01'), lines, new Set())
+    const bills = billMonth('o1', month('2026-03'), date('2026-03-01'), lines, billedIn([], month('2026-03')))
     expect(bills.undetermined).toEqual([{ personId: 'p3', missing: '2026年3月：工资' }])
     const once = appendAll({ entries: [] }, bills.entries)
     if (!once.ok) throw new Error('应当出账')
     expect(appendAll({ entries: once.value }, bills.entries)).toMatchObject({ ok: true, value: once.value })
     expect(memberAccount(once.value, 'p2').get(month('2026-03'))?.owedFen).toBe(0)
-    expect(billMonth('o1', month('2026-03'), date('2026-03-01'), lines, new Set(['p1', 'p2', 'p3'])).entries).toEqual([])
+    expect(billMonth('o1', month('2026-03'), date('2026-03-01'), lines, billedIn(once.value, month('2026-03'))).entries).toEqual(
+      [],
+    )
+  })
+  test('应交被冲正以后可以再出账，键不同；冲正前后重复出账都不变', () => {
+    const MARCH = month('2026-03')
+    const lines = [exampleBill('42.00')]
+    const bill = (entries: readonly LedgerEntry[]) => {
+      const { entries: next } = billMonth('o1', MARCH, date('2026-03-01'), lines, billedIn(entries, MARCH))
+      const found = appendAll({ entries }, next)
+      if (!found.ok) throw new Error(found.refusals[0].message)
+      return found.value
+    }
+    const first = bill([])
+    expect(bill(first)).toEqual(first)
+    const back = append({ entries: first }, exampleEntry('r', 'reversal', { reverses: first[0]?.id, reason: '示例' }))
+    if (!back.ok) throw new Error('应当冲正')
+    const again = bill(back.value)
+    expect(again.map((one) => one.clientKey)).toEqual(['due:o1:p1:2026-03', 'r', 'due:o1:p1:2026-03:1'])
+    expect(bill(again)).toEqual(again)
+  })
+  test('DUE-16：出账按核定数额，减免另列；决定期满恢复', () => {
+    const sheets = [{ orgId: 'o1', year: 2026, lines: [exampleLine('p1', '42.00')], decidedOn: date('2026-01-20') }]
+    const reductions = [
+      { id: 'r', kind: 'reduce' as const, amountFen: money('5.00'), from: month('2026-03'), until: month('2026-04') },
+    ]
+    const of = (text: string) => billLine({ sheets, changes: [] }, reductions, 'p1', month(text))
+    expect([of('2026-02').waivedFen, of('2026-03').waivedFen, of('2026-04').waivedFen, of('2026-05').waivedFen]).toEqual([
+      0, 3700, 3700, 0,
+    ])
+    expect(of('2026-03').dueFen).toEqual(known(4200))
+    expect(of('2027-02').dueFen.known).toBe(false)
   })
   test('一月沿用上年出账，核定后更正差额，原分录照样保留', () => {
     const last = { orgId: 'o1', year: 2025, lines: [exampleLine('p1', '40.00')], decidedOn: date('2025-01-12') }
@@ -234,7 +273,7 @@ describe('DUE-15：逐月情况由账和决定推出', () => {
   const facts = {
     liability: exampleLiability({ stopped: [{ from: date('2026-01-20'), until: date('2026-03-05') }] }),
     account: memberAccount([exampleEntry('d', 'due', { month: month('2026-03') })], 'p1'),
-    amountOf: () => ({ known: false as const, ask: { fact: 'dues.fixing', label: '核定数额' } }),
+    billOf: () => ({ ...exampleBill('0.00'), dueFen: unknown<Fen>('dues.fixing', '核定数额') }),
     reductions: [{ id: 'r', kind: 'exempt' as const, from: month('2026-04'), until: month('2026-04') }],
     consents: [],
     acceptedReasons: [month('2026-05')],

@@ -22,12 +22,13 @@ export interface LiabilityFacts {
   annulledOn?: PlainDate | undefined
 }
 
-/** due: owed in full; dueIfPaid: the month of leaving, death or stopping; stopped: 停止党籍; none: not a member. */
-export type LiabilityState = 'due' | 'dueIfPaid' | 'stopped' | 'none'
+/** due: owed in full; dueIfPaid: the month of leaving, death or stopping; elsewhere: owed to a branch not on our books. */
+export type LiabilityState = 'due' | 'dueIfPaid' | 'stopped' | 'elsewhere' | 'none'
 export const LIABILITY_LABELS: Record<LiabilityState, string> = {
   due: '应交',
   dueIfPaid: '离开当月，已交的不退，未交的不催',
   stopped: '停止党籍期间不交',
+  elsewhere: '由名册以外的支部收',
   none: '不应交',
 }
 
@@ -40,7 +41,7 @@ export function liabilityIn(facts: LiabilityFacts, of: Month): Known<LiabilitySt
     return admittedOn.known ? known('none') : admittedOn
   if (endedOn && of === monthOn(endedOn)) return known('dueIfPaid')
   const stop = stopped.find((span) => span.from <= lastDay(of) && (span.until === undefined || span.until > lastDay(of)))
-  if (!stop) return known('due')
+  if (!stop) return known(collectorIn(facts, of).known ? 'due' : 'elsewhere')
   return known(monthOn(stop.from) === of ? 'dueIfPaid' : 'stopped')
 }
 

@@ -1,7 +1,8 @@
-import { type Fen, fen, type Known, type Refusal } from '../kernel/index.ts'
+import { type Fen, fen, type Known, known, type Refusal } from '../kernel/index.ts'
 import { DUES_CITES as C, type Norms, warn } from '../norms/index.ts'
 import type { DuesMonth } from './arrears.ts'
 import { inYuan } from './base.ts'
+import type { BillLine } from './billing.ts'
 import type { MonthAccount } from './ledger.ts'
 import { type LiabilityFacts, liabilityIn, payBy } from './liability.ts'
 import { type Month, monthLabel } from './month.ts'
@@ -12,8 +13,8 @@ import type { QuarterlyConsent, Reduction } from './types.ts'
 export interface MemberDues {
   liability: LiabilityFacts
   account: ReadonlyMap<Month, MonthAccount>
-  /** Amount in force, for months that are not billed yet. */
-  amountOf: (of: Month) => Known<Fen>
+  /** What a month not billed yet would be billed. */
+  billOf: (of: Month) => BillLine
   reductions: readonly Reduction[]
   consents: readonly QuarterlyConsent[]
   /** Months whose reason for not paying the branch accepted (DUE-15). */
@@ -26,15 +27,17 @@ export interface MemberMonths {
   undetermined: readonly { month: Month; missing: string }[]
 }
 
+const owedOf = ({ dueFen, waivedFen }: BillLine): Known<Fen> => (dueFen.known ? known(fen(dueFen.value - waivedFen)) : dueFen)
+
 /** DUE-01、DUE-13、DUE-15、DUE-16：一名党员逐月的期限、欠额和是否免于计入连续未交；数额或者应交不明的另列，不作零。 */
 export function memberMonths(facts: MemberDues, months: readonly Month[], norms: Norms): MemberMonths {
-  const { liability, account, amountOf, reductions, consents, acceptedReasons } = facts
+  const { liability, account, billOf, reductions, consents, acceptedReasons } = facts
   const found: DuesMonth[] = []
   const undetermined: { month: Month; missing: string }[] = []
   for (const of of months) {
     const state = liabilityIn(liability, of)
     const booked = account.get(of)
-    const amount: Known<Fen> = booked ? { known: true, value: booked.owedFen } : amountOf(of)
+    const amount: Known<Fen> = booked ? known(booked.owedFen) : owedOf(billOf(of))
     if (!state.known) {
       undetermined.push({ month: of, missing: state.ask.label })
       continue
@@ -60,7 +63,8 @@ export function memberMonths(facts: MemberDues, months: readonly Month[], norms:
 export function refundFindings(liability: LiabilityFacts, account: ReadonlyMap<Month, MonthAccount>): Refusal[] {
   return [...account].flatMap(([of, { paidFen }]) => {
     const state = liabilityIn(liability, of)
-    if (!state.known || state.value === 'due' || state.value === 'dueIfPaid' || paidFen === 0) return []
+    if (!state.known || state.value === 'due' || state.value === 'dueIfPaid' || state.value === 'elsewhere' || paidFen === 0)
+      return []
     return [
       warn('DUE-01', 'dues.refund', `${monthLabel(of)}不应交而已交 ${inYuan(paidFen)}`, {
         cite: C.eight,

@@ -1,14 +1,4 @@
-import {
-  type Fen,
-  fen,
-  inWords,
-  type Known,
-  type Outcome,
-  type PlainDate,
-  type Refusal,
-  refused,
-  unlessBlocked,
-} from '../kernel/index.ts'
+import { type Fen, fen, inWords, type Outcome, type PlainDate, type Refusal, refused, unlessBlocked } from '../kernel/index.ts'
 import {
   block,
   DUES_CITES as C,
@@ -20,6 +10,7 @@ import {
   warn,
 } from '../norms/index.ts'
 import { inYuan } from './base.ts'
+import { type BillLine, billedIn, billMonth } from './billing.ts'
 import { append, type LedgerEntry, type LedgerFacts, memberAccount } from './ledger.ts'
 import { type Month, monthLabel, monthOn, monthsApart, monthsInWords, quarterOf } from './month.ts'
 import { fenOfYuan } from './rate.ts'
@@ -50,8 +41,8 @@ export interface PaymentCommand {
 
 /** What a payment is checked against. */
 export interface PaymentFacts extends LedgerFacts {
-  /** Monthly amount in force, for months not billed yet. */
-  amountOf: (of: Month) => Known<Fen>
+  /** What a month not billed yet is billed. */
+  billOf: (of: Month) => BillLine
   /** Organisations that may take the dues of a month (DUE-18). */
   placesOf: (of: Month) => readonly string[]
 }
@@ -154,6 +145,13 @@ function extraFindings(command: PaymentCommand, norms: Norms): Refusal[] {
   return found
 }
 
+const undetermined = (missing: string) =>
+  block('DUE-10', 'dues.undetermined', `数额待定，缺${missing}`, {
+    cite: C.notice1,
+    remedy: '补充所缺的资料、核定数额以后再收',
+    field: 'months',
+  })
+
 /** The entries a payment books, in order; months not billed yet are billed with it. */
 function entriesOf(facts: PaymentFacts, command: PaymentCommand, norms: Norms): LedgerEntry[] | Refusal {
   const { clientKey, orgId, personId, paidOn, months, extraFen, payer, channel, receiptNo, collectorId } = command
@@ -165,14 +163,10 @@ function entriesOf(facts: PaymentFacts, command: PaymentCommand, norms: Norms): 
     entries.push({ ...common, id: `${clientKey}:${part}`, clientKey: `${clientKey}:${part}`, ...entry })
   for (const line of months) {
     if (!account.has(line.month)) {
-      const amount = facts.amountOf(line.month)
-      if (!amount.known)
-        return block('DUE-10', 'dues.undetermined', `${monthLabel(line.month)}的数额待定，缺${amount.ask.label}`, {
-          cite: C.notice1,
-          remedy: `补充${amount.ask.label}后再收`,
-          field: 'months',
-        })
-      add(`due:${line.month}`, { kind: 'due', amountFen: amount.value, month: line.month })
+      const bills = billMonth(orgId, line.month, paidOn, [facts.billOf(line.month)], billedIn(facts.entries, line.month))
+      const [missing] = bills.undetermined
+      if (missing) return undetermined(missing.missing)
+      entries.push(...bills.entries)
     }
     add(`paid:${line.month}`, { kind: 'paid', amountFen: line.amountFen, month: line.month, receipt })
   }

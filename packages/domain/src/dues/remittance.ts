@@ -1,5 +1,6 @@
 import {
   addDays,
+  date,
   type Fen,
   fen,
   inWords,
@@ -12,7 +13,6 @@ import {
   step,
   type Trace,
   unknown,
-  yearOf,
 } from '../kernel/index.ts'
 import { block, DUES_CITES as C, duesCentralShare, type Norms, rulingOn, warn } from '../norms/index.ts'
 import { inYuan } from './base.ts'
@@ -77,7 +77,7 @@ export function remittanceDue(share: Known<RemittanceShare>, period: Period, col
 
 /** DUE-20：省按全年实收党费的百分之五上缴中央，于次年办理。 */
 export function centralDue(collected: Fen, year: number, norms: Norms): Known<Fen> {
-  const on = periodOf('year', `${year}-12-31` as PlainDate).last
+  const on = periodOf('year', date(`${year}-12-31`)).last
   const share = rulingOn(duesCentralShare, on, norms)
   if (!share) return unknown('norm.dues.centralShare', '当年有效的省上缴中央比例')
   return known(roundOnce(collected * share.value, 1000, EXACT))
@@ -167,6 +167,5 @@ export function shareRefusals(share: RemittanceShare): Refusal[] {
   if (dueDays < 0) refuse('dues.share-days', '办理期限不能为负数', '填写期末后的天数', 'dueDays')
   if (until && until <= from) refuse('dues.share-span', `终止日期须晚于 ${inWords(from)}`, '核对文件上的日期', 'until')
   if (share.fromLevel === share.toLevel) refuse('dues.share-level', '上缴的两级相同', '选择上一级', 'toLevel')
-  if (yearOf(from) < 2008) refuse('dues.share-early', '起始日期早于党费规定施行', '核对文件上的日期', 'from')
   return found
 }
