@@ -132,6 +132,15 @@ const LIABILITY_CASES: readonly WorkedCase[] = [
   },
   {
     rule: 'DUE-01',
+    sentence: '入党日期不详，2026 年 3 月 1 日才有支部记录：3 月',
+    expected: '待定：缺入党日期',
+    outcome: owes(
+      { ...arrived, homes: [{ orgId: 'o2', from: date('2026-03-01') }], admittedOn: unknown('member.joinedOn', '入党日期') },
+      '2026-03',
+    ),
+  },
+  {
+    rule: 'DUE-01',
     sentence: '入党日期不详，2026 年 3 月 5 日起在支部：4 月',
     expected: '应交',
     outcome: owes({ ...arrived, admittedOn: unknown('member.joinedOn', '入党日期') }, '2026-04'),
