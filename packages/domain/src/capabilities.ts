@@ -1,6 +1,7 @@
 // The one list of capabilities and of everything they declare: rules, examples.
 // Not here: any rule itself; each lives in the folder of its capability.
 // Start with RULES; a new capability adds one line to each list.
+import { DUES_CASES, DUES_RULES } from './dues/rules.ts'
 import { ELECTION_CASES, ELECTION_RULES } from './election/rules.ts'
 import { MEETING_CASES, MEETING_RULES } from './meeting/rules.ts'
 import { MEMBER_CASES, MEMBER_RULES } from './member/rules.ts'
@@ -16,6 +17,7 @@ export const RULES: readonly Rule[] = [
   ...ORG_RULES,
   ...ELECTION_RULES,
   ...MEETING_RULES,
+  ...DUES_RULES,
   ...SCHOOL_RULES,
   ...MEMBER_RULES,
 ]
@@ -28,6 +30,7 @@ export const CASES: readonly WorkedCase[] = [
   ...ORG_CASES,
   ...ELECTION_CASES,
   ...MEETING_CASES,
+  ...DUES_CASES,
   ...SCHOOL_CASES,
   ...MEMBER_CASES,
 ]

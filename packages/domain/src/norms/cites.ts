@@ -166,3 +166,86 @@ export const LIFE_CITES = {
   workdays: confirmed('holidays', '', '工作日按国务院办公厅放假安排计算，调休上班日计入', '2026 timing note'),
   halfIncluded: memory('practice', '', '“半数以上”通常含半数；部分手册按超过半数掌握'),
 } as const
+
+const DUES_TEXT = '党费规定正文'
+const DUES_NOTICE = '2017年5号通知(节选)'
+const DUES_HANDBOOK = '党费交纳(旗帜网2021)'
+const DUES_REPRINT = '补交党费(问答页)'
+const DUES_USES = '党费使用17–21条'
+
+/** 党费各条所引，每条一次。 */
+export const DUES_CITES = {
+  one: confirmed('dues-2008', '第一条', '按月领取工资的，以相对固定的、经常性的工资收入（税后）为计算基数', DUES_TEXT),
+  two: confirmed(
+    'dues-2008',
+    '第二条',
+    '三千元以下百分之零点五，五千元以下百分之一，一万元以下百分之一点五，以上百分之二',
+    DUES_TEXT,
+  ),
+  three: confirmed('dues-2008', '第三条', '实行年薪制的，以当月实际领取的薪酬收入为基数', DUES_TEXT),
+  four: confirmed('dues-2008', '第四条', '收入不固定的，以上季度月平均纯收入为基数', DUES_TEXT),
+  five: confirmed('dues-2008', '第五条', '离退休党员五千元以下交百分之零点五，五千元以上交百分之一', DUES_TEXT),
+  six: confirmed('dues-2008', '第六条', '农民党员每月二角至一元；学生、下岗失业、靠抚恤救济和低保生活的每月二角', DUES_TEXT),
+  seven: memory('dues-2008', '第七条', '确有困难的，经支部研究、报上一级党委批准，可以少交或者免交', '党费规定正文只见摘要'),
+  eight: confirmed('dues-2008', '第八条', '预备党员从支部大会通过其为预备党员之日起交纳党费', DUES_REPRINT),
+  nine: confirmed('dues-2008', '第九条', '党员一般向正式组织关系所在支部交纳党费', DUES_HANDBOOK),
+  certificate: memory('dues-2008', '第九条', '持流动党员活动证的，可以向活动证载明的组织交纳'),
+  ten: confirmed('dues-2008', '第十条', '工资收入变化后，从按新标准领取的当月起重新计算', DUES_TEXT),
+  eleven: confirmed('dues-2008', '第十一条', '自愿多交不限；一次多交一千元以上的全部上缴中央，由中央开具收据', DUES_TEXT),
+  twelve: confirmed('dues-2008', '第十二条', '党员按月主动足额交纳；补交一般不得超过六个月', DUES_REPRINT),
+  thirteen: memory('dues-2008', '第十三条', '不按规定交纳的教育并限期改正；连续六个月无正当理由不交的按自行脱党处理'),
+  fourteen: memory('dues-2008', '第十四条', '党组织不得垫交、擅自扣缴党费，不得收取规定以外的特殊党费'),
+  fifteen: confirmed(
+    'dues-2008',
+    '第十五条、第十六条',
+    '各省按全年实收党费的百分之五上缴中央；省以下比例由省规定',
+    '怎样上缴党费(西电)',
+  ),
+  seventeen: confirmed(
+    'dues-2008',
+    '第十七条至第十九条',
+    '党费用于培训、教育资料、表彰、补助困难、救灾五类；统筹安排、量入为出、略有结余',
+    DUES_USES,
+  ),
+  twenty: confirmed(
+    'dues-2008',
+    '第二十条、第二十一条',
+    '使用党费集体讨论决定，不得个人或者少数人说了算；请示逐级，下拨专款专用',
+    DUES_USES,
+  ),
+  twentyTwo: memory('dues-2008', '第二十二条至第二十四条', '专户存储，利息归入党费；会计、出纳分设；不得购买国债以外的有价证券'),
+  twentyFour: memory('dues-2008', '第二十四条', '党费的会计核算和档案按会计制度办理'),
+  twentyFive: memory('dues-2008', '第二十五条', '党费管理人员变动时严格办理交接手续'),
+  twentySix: confirmed('dues-2008', '第二十六条、第二十七条', '支部每年至少向党员公布一次党费收缴情况', DUES_HANDBOOK),
+  twentySeven: memory('dues-2008', '第二十六条、第二十七条', '基层党委向大会报告收缴使用情况，组织部门每年检查'),
+  notice1: confirmed(
+    'dues-2017',
+    '第（一）项',
+    '每年年初核定月交纳数额，一年内一般不变；每月一般不超过一千元，自愿多交不限',
+    DUES_NOTICE,
+  ),
+  noticeItems: confirmed(
+    'dues-2017',
+    '第（二）项、第（三）项',
+    '绩效工资只计基础性部分；特殊岗位和部分人员的津补贴、改革性补贴、加班费不计入；五险一金、年金和个税减除',
+    DUES_NOTICE,
+  ),
+  noticeRetired: confirmed(
+    'dues-2017',
+    '离退休党员一项',
+    '离退休党员以基本离退休费或者基本养老金为基数',
+    '离退休党费(东营老年大学)',
+  ),
+  centralOrgans: confirmed(
+    'practice',
+    '',
+    '中央和国家机关的做法（学校参照）：不能拆分的按原数额调整；离退休困难的支部同意即可',
+    '中央和国家机关党费办法(南通)',
+  ),
+  sevenLines: confirmed('practice', '', '党费使用的七类细目（2021 年中央机关办法的提法）', '党费用途问答(nn.city)'),
+  lessonFees: confirmed('practice', '', '课时费不计入基数（一所高校约 2016 年通知）', '河北某高校党费通知'),
+  unitSample: confirmed('practice', '', '伤残抚恤金、遗属补助不计入基数（一个单位的细则）', '某单位党费细则(2018)'),
+  archive: memory('accounting-archive-2015', '附表', '凭证和账簿三十年，年度报告永久，银行对账单十年，移交清册三十年'),
+  education29: confirmed('education-2019', '第二十九条、第三十一条第六项', '连续六个月不交党费的按自行脱党处理', EDUCATION),
+  payingCertain: memory('practice', '', '在校学生党员有工资收入的，按工资收入交纳'),
+} as const

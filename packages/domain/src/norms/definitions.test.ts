@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { CASES, RULES, ruleById } from '../capabilities.ts'
 import type { Citation } from '../kernel/index.ts'
-import { LIFE_CITES, ORG_CITES } from './cites.ts'
+import { DUES_CITES, LIFE_CITES, ORG_CITES } from './cites.ts'
 import { ELECTION_CITES } from './election-cites.ts'
 import { LAWS, lawById } from './laws.ts'
 import { PARAMETERS, parameterById } from './parameters/index.ts'
@@ -18,6 +18,7 @@ const EXPECTED = [
   ...['01', '02', '03', '04', '05', '06', '07', '08', '11', '12', '14', '15', '16', '17', '18', '19', '20'].map(
     (n) => `MTG-${n}`,
   ),
+  ...numbered('DUE', 27),
   'SCH-03',
   'SCH-04',
   'SCH-05',
@@ -69,7 +70,7 @@ describe('法规和引文', () => {
     for (const law of LAWS) if (law.repealedOn) expect(law.repealedOn > law.inForceFrom).toBe(true)
   })
 
-  test.each(Object.entries({ ...ORG_CITES, ...LIFE_CITES, ...ELECTION_CITES }))(
+  test.each(Object.entries({ ...ORG_CITES, ...LIFE_CITES, ...ELECTION_CITES, ...DUES_CITES }))(
     '引文 %s：法规存在，已核的注明所读页面',
     (_name, cite: Citation) => {
       expect(lawById(cite.law)).toBeDefined()
@@ -131,11 +132,29 @@ describe('结论指向目录', () => {
       'voters',
       'window',
     ].map((name) => `election/${name}.ts`),
+    ...[
+      'arrears',
+      'base',
+      'books',
+      'fixing',
+      'items',
+      'ledger',
+      'member-months',
+      'obligation-members',
+      'obligation-years',
+      'obligations',
+      'payable',
+      'payment',
+      'publication',
+      'reduction',
+      'remittance',
+      'spending',
+    ].map((name) => `dues/${name}.ts`),
     'school/agenda.ts',
   ]
   test.each(FILES)('%s 中引用的规则都在目录里', (file) => {
     const text = readFileSync(fileURLToPath(new URL(`../${file}`, import.meta.url)), 'utf8')
-    const ids = [...text.matchAll(/'((?:ORG|ELE|MTG|SCH|GEN)-\d\d)'/g)].map((match) => match[1] ?? '')
+    const ids = [...text.matchAll(/'((?:ORG|ELE|MTG|DUE|SCH|GEN)-\d\d)'/g)].map((match) => match[1] ?? '')
     expect(ids.filter((id) => !ruleById(id))).toEqual([])
   })
 })

@@ -133,10 +133,10 @@ const LIST = {
     title: '关于中国共产党党费收缴、使用和管理的规定',
     number: '中组发〔2008〕3号',
     issuer: ORGANISATION_DEPARTMENT,
-    inForceFrom: date('2008-02-04'),
+    inForceFrom: date('2008-04-01'),
     precision: 'day',
     evidence: 'excerpts-read',
-    source: '党费规定正文、党费使用17–21条',
+    source: '党费规定正文、党费使用17–21条；2008 年 2 月 4 日印发，4 月 1 日起施行（施行日凭记忆）',
   },
   'dues-2017': {
     title: '关于进一步规范党费工作的通知',
@@ -146,6 +146,15 @@ const LIST = {
     precision: 'year',
     evidence: 'excerpts-read',
     source: '2017年5号通知(节选)；文件标题凭记忆',
+  },
+  'accounting-archive-2015': {
+    title: '会计档案管理办法',
+    number: '财政部、国家档案局令第79号',
+    issuer: '财政部、国家档案局',
+    inForceFrom: date('2016-01-01'),
+    precision: 'day',
+    evidence: 'from-memory',
+    source: '保管期限、文号和施行日凭记忆',
   },
   holidays: {
     title: '国务院办公厅关于部分节假日安排的通知（逐年）',

@@ -22,7 +22,7 @@ export interface Rule {
   /** Rule-book id such as ORG-13. */
   id: string
   title: string
-  /** Capability that holds the logic: org, meeting, school. */
+  /** Capability that holds the logic: org, meeting, dues, school. */
   capability: string
   /** What happens when it is not kept. */
   effect: 'block' | 'warn' | 'info' | 'duty'
