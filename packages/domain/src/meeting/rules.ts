@@ -84,7 +84,12 @@ export const MEETING_RULES: readonly Rule[] = [
     effect: 'duty',
     since: 'education-2019',
     text: '每年至少一次，一般在第四季度；会前谈心谈话、征求意见，会上查摆问题、开展批评，会后列出整改清单，逐项明确责任人和期限。次年 3 月 31 日前召开并写明年度的，算上一年度。',
-    cites: [C.education17, productDefault('谈心谈话只登记日期和双方，不登记内容；次年 3 月 31 日前召开并写明年度的算上一年度；会前 60 天内应有谈话记录')],
+    cites: [
+      C.education17,
+      productDefault(
+        '谈心谈话只登记日期和双方，不登记内容；次年 3 月 31 日前召开并写明年度的算上一年度；会前 60 天内应有谈话记录',
+      ),
+    ],
     parameters: [n.lifeMeetingsPerYear, n.lifeMeetingGraceMonths, n.talksBeforeLifeDays, n.dutyMinDays],
   }),
   rule('MTG-11', {
