@@ -97,7 +97,7 @@ function writeOrg(sink: Sink, city: City, org: Org, memory: Placements): void {
   // Some powers were granted long ago and nobody has completed since when and by which paper (GEN-05).
   const held = org.kinds.at(-1)
   if (held && (org.kind === 'workCommittee' || (org.kind === 'committee' && org.id % 4 !== 0))) {
-    const isKnown = org.id % 9 !== 5
+    const isKnown = org.id % 8 !== 2
     sink.put('approval_power', [
       org.id,
       isKnown ? textOf(held.from) : null,

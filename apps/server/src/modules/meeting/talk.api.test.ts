@@ -158,7 +158,9 @@ describe('主题党日固定日 /orgs/{orgId}/theme-day', () => {
       const { id } = await saveSheet(secretary, on, ['themeDay'])
       return secretary.post(`/meetings/${id}/archive`, { version: 1, reasons })
     }
-    expect((await settle('2026-11-13', [{ code: 'meeting.recorded-late', field: 'recordedOn', reason: '出差' }])).status).toBe(200)
+    expect((await settle('2026-11-13', [{ code: 'meeting.recorded-late', field: 'recordedOn', reason: '出差' }])).status).toBe(
+      200,
+    )
     const moved = await settle('2026-11-20', [])
     expect(moved.body.refusals).toMatchObject([
       { code: 'meeting.theme-day-moved', message: '主题党日固定在每月 31 日，本次为 2026年11月20日', rule: 'MTG-07' },
