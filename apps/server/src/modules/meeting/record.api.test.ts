@@ -310,18 +310,28 @@ describe('表决', () => {
 
 describe('学校的会议', () => {
   test('SCH-09：没有纸质记录的册页不能归档，写明的可以', async () => {
+    const seats = [
+      ['周明远', 'secretary'],
+      ['吴晓岚', 'committeeMember'],
+    ] as const
+    for (const [name, duty] of seats)
+      await app.owner
+        .insertInto('post')
+        .values({
+          person_id: app.world.person[name] ?? '',
+          org_id: ORG.school,
+          duty,
+          appointment: 'appointed',
+          from_on: '2026-11-19',
+          until_on: '2026-11-20',
+        })
+        .execute()
     const school = await app.as(LOGIN.school)
     const context = await contextFor(school, '2026-11-19', ['schoolParty'], ORG.school)
     const [item] = makeSheet(context, ['schoolParty']).agenda
     const agenda = item ? [{ ...item, proposedBy: '副校长', isReleased: true }] : []
     const settle = async (paperRef: string) => {
-      const { id } = await saveSheet(
-        school,
-        '2026-11-19',
-        ['schoolParty'],
-        { agenda, paperRef, recorderPersonId: context.people[0]?.personId ?? null },
-        ORG.school,
-      )
+      const { id } = await saveSheet(school, '2026-11-19', ['schoolParty'], { agenda, paperRef }, ORG.school)
       return school.post(`/meetings/${id}/archive`, { version: 1, reasons: [] })
     }
     const refused = await settle('')
