@@ -62,6 +62,25 @@ table agenda_item
   UNIQUE INDEX agenda_item_meeting_id_seq_key on agenda_item USING btree (meeting_id, seq)
   UNIQUE INDEX agenda_item_pkey on agenda_item USING btree (id)
 
+-- 预备党员审批权限的起止（GEN-05）
+table approval_power
+  id bigint not null identity  -- 编号
+  org_id bigint not null  -- 组织
+  from_on date  -- 起始日期；空为不详，待补录
+  until_on date  -- 终止日期（不含）
+  doc_no text  -- 授予的文号；空为不详，待补录
+  until_doc_no text  -- 收回的文号
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  ended_at timestamp with time zone  -- 登记收回的时间
+  ended_by bigint  -- 登记收回的账号
+  EXCLUDE USING gist (org_id WITH =, daterange(from_on, until_on) WITH &&)
+  PRIMARY KEY (id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  CHECK ((until_on > from_on))
+  INDEX approval_power_org_id_daterange_excl on approval_power USING gist (org_id, daterange(from_on, until_on))
+  UNIQUE INDEX approval_power_pkey on approval_power USING btree (id)
+
 -- 到会情况
 table attendance
   meeting_id bigint not null  -- 会议
@@ -499,16 +518,9 @@ table member
   candidate_on date  -- 列为发展对象日期
   joined_on date  -- 加入中共组织日期
   full_on date  -- 转为正式党员日期
-  is_floating boolean not null  -- 是否流动党员
-  floating_to text  -- 流向
-  floating_from date  -- 外出日期
-  is_lost boolean not null  -- 是否失联
-  lost_on date  -- 失联日期
   import_batch_id bigint  -- 导入批次
   recorded_at timestamp with time zone not null  -- 录入时间
   recorded_by bigint  -- 录入人账号
-  floating_reason text  -- 流动原因
-  floating_contact text  -- 流动党员联系人（MDS-19）
   former_org_ids bigint[]  -- 曾经所在组织（转出后原组织仍可查阅当时名册）
   PRIMARY KEY (person_id)
   FOREIGN KEY (org_id) REFERENCES org(id)
@@ -522,7 +534,7 @@ table member
   policy remove DELETE (org_id IN ( SELECT reach_org() AS reach_org))
   policy whole ALL true true
 
--- 流动、失联的起止（MDS-19）；党员表中的同名项目是现状
+-- 流动、失联的起止（MDS-19）；没有终止日期的是现状
 table member_away
   id bigint not null identity  -- 编号
   person_id bigint not null  -- 党员
@@ -676,7 +688,6 @@ table org
   dissolved_on date  -- 撤销日期
   dissolved_doc_no text  -- 撤销文号
   ends_on date  -- 临时党支部的截止日期（ORG-06）
-  can_approve_probationary boolean not null  -- 有无预备党员审批权（GEN-05）
   recorded_at timestamp with time zone not null  -- 录入时间
   recorded_by bigint  -- 录入人账号
   ends_doc_no text  -- 临时党支部截止日期的文号
@@ -1082,6 +1093,34 @@ table setting
   PRIMARY KEY (key)
   UNIQUE INDEX setting_pkey on setting USING btree (key)
 
+-- 谈心谈话（只记日期和双方，不记内容；MTG-08）
+table talk
+  id bigint not null identity  -- 编号
+  org_id bigint not null  -- 登记的组织
+  talked_on date not null  -- 谈话日期
+  person_id bigint not null  -- 谈话人
+  other_person_id bigint not null  -- 谈话对象
+  recorded_on date not null  -- 录入日期
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  voided_at timestamp with time zone  -- 作废时间
+  voided_by bigint  -- 作废人账号
+  void_reason text  -- 作废原因
+  PRIMARY KEY (id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  FOREIGN KEY (other_person_id) REFERENCES person(id)
+  FOREIGN KEY (person_id) REFERENCES person(id)
+  CHECK (((voided_at IS NULL) = (void_reason IS NULL)))
+  CHECK ((other_person_id <> person_id))
+  UNIQUE INDEX talk_once on talk USING btree (org_id, talked_on, LEAST(person_id, other_person_id), GREATEST(person_id, other_person_id)) WHERE (voided_at IS NULL)
+  INDEX talk_org_id_talked_on_idx on talk USING btree (org_id, talked_on)
+  INDEX talk_other_person_id_talked_on_idx on talk USING btree (other_person_id, talked_on)
+  INDEX talk_person_id_talked_on_idx on talk USING btree (person_id, talked_on)
+  UNIQUE INDEX talk_pkey on talk USING btree (id)
+  policy add INSERT true
+  policy change UPDATE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org)))
+  policy reach SELECT ((org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) OR (person_id = ( SELECT reach_self() AS reach_self)) OR (other_person_id = ( SELECT reach_self() AS reach_self)))
+
 -- 届期：自选举大会之日起算（ORG-13）
 table term
   id bigint not null identity  -- 编号
@@ -1127,6 +1166,28 @@ table term_delay
   FOREIGN KEY (term_id) REFERENCES term(id)
   UNIQUE INDEX term_delay_pkey on term_delay USING btree (id)
   INDEX term_delay_term_id_id_idx on term_delay USING btree (term_id, id DESC)
+
+-- 主题党日的固定日（MTG-07）
+table theme_day
+  id bigint not null identity  -- 编号
+  org_id bigint not null  -- 组织
+  day_of_month smallint  -- 每月几日；按星期固定的为空
+  week_of_month smallint  -- 第几个（1–4，0 为最后一个）；按日固定的为空
+  weekday smallint  -- 星期几（1–7）；按日固定的为空
+  from_on date not null  -- 起始日期
+  until_on date  -- 终止日期（不含）
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  EXCLUDE USING gist (org_id WITH =, daterange(from_on, until_on) WITH &&)
+  PRIMARY KEY (id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  CHECK ((((day_of_month IS NULL) = (week_of_month IS NOT NULL)) AND ((week_of_month IS NULL) = (weekday IS NULL))))
+  CHECK (((day_of_month >= 1) AND (day_of_month <= 31)))
+  CHECK (((week_of_month >= 0) AND (week_of_month <= 4)))
+  CHECK (((weekday >= 1) AND (weekday <= 7)))
+  CHECK ((until_on > from_on))
+  INDEX theme_day_org_id_daterange_excl on theme_day USING gist (org_id, daterange(from_on, until_on))
+  UNIQUE INDEX theme_day_pkey on theme_day USING btree (id)
 
 -- 软弱涣散基层党组织：列入、整顿方案、验收（ORG-19）
 table weak_listing

@@ -18,6 +18,8 @@ import { rule } from './rule.ts'
 import { school } from './school.ts'
 import { search } from './search.ts'
 import { system } from './system.ts'
+import { talk } from './talk.ts'
+import { themeDay } from './theme-day.ts'
 import { weak } from './weak.ts'
 
 export * from './endpoint.ts'
@@ -39,6 +41,8 @@ export const contract = {
   rule,
   search,
   system,
+  talk,
+  themeDay,
   post,
   term,
   school,

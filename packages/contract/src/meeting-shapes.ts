@@ -10,6 +10,7 @@ import {
 import { z } from 'zod'
 import { citation, day, dayOut, id, line, prose } from './fields.ts'
 import { attachment } from './file.ts'
+import { fixedDay } from './theme-day.ts'
 
 const oneOf = <K extends string>(labels: Record<K, string>) => z.enum(Object.keys(labels) as [K, ...K[]])
 export const kind = oneOf<MeetingKind>(MEETING_KIND_LABELS)
@@ -90,6 +91,8 @@ export type SheetAgendaItem = z.output<typeof agendaItem>
 export type SheetFollowUp = z.output<typeof followUp>
 
 const localNorm = z.object({
+  /** Whose notice it is; a later one of the same issuer replaces it. */
+  orgId: id.optional(),
   parameter: z.string(),
   value: z.unknown(),
   from: dayOut,
@@ -111,6 +114,10 @@ export const sheetContext = z.object({
   /** Whom chair, recorder, lecturer and owners can be chosen from, with the duties of that day. */
   people: z.array(person),
   norms: z.array(localNorm),
+  /** The fixed day of theme days on that day, when the branch set one (MTG-07). */
+  themeDay: fixedDay.nullable().optional(),
+  /** Days with a heart-to-heart talk on record in the year before; absent where it does not matter (MTG-08). */
+  talksOn: z.array(dayOut).optional(),
   habits: z.object({
     place: z.string().nullable(),
     startTime: z.string().nullable(),

@@ -38,6 +38,7 @@ export const emptySheet = (heldOn: PlainDate, kinds: readonly MeetingKind[]): Sh
 
 export const normsOf = (context: Pick<SheetContext, 'norms'>): Norms => ({
   local: context.norms.map((norm) => ({
+    ...(norm.orgId ? { orgId: norm.orgId } : {}),
     parameter: norm.parameter,
     value: norm.value,
     from: norm.from,
@@ -113,6 +114,7 @@ export function domainSheet(sheet: Sheet, context: SheetContext, recordedOn: Pla
       personId: entry.personId,
       name: entry.name,
       category: entry.category === 'N' ? undefined : entry.category,
+      hasVote: entry.hasVote,
       isDue: entry.isDue,
       state: entry.state ?? undefined,
       leaveReason: entry.leaveReason,
@@ -133,6 +135,9 @@ export function domainSheet(sheet: Sheet, context: SheetContext, recordedOn: Pla
     isNoDecision: sheet.isNoDecision,
     sections: sheet.sections,
     theme: sheet.theme,
+    themeDay: context.themeDay ?? undefined,
+    paperRef: sheet.paperRef,
+    talksOn: context.talksOn,
     rectification: sheet.rectification.map(followUpOf),
     forYear: sheet.forYear ?? undefined,
     recordedOn,

@@ -99,7 +99,18 @@ const page = z.object({
   dissolvedDocNo: z.string().nullable(),
   endsOn: z.string().nullable(),
   endsDocNo: z.string().nullable(),
+  /** Whether it may approve probationary members on the day, and all spans begun by then, newest first (GEN-05). */
   canApproveProbationary: z.boolean(),
+  approvalPowers: z.array(
+    z.object({
+      id,
+      from: z.string().nullable(),
+      until: z.string().nullable(),
+      docNo: z.string().nullable(),
+      untilDocNo: z.string().nullable(),
+      ...who,
+    }),
+  ),
   /** Superiors from the top, the organisation itself left out. */
   trail: z.array(z.object({ id, shortName: z.string(), inReach: z.boolean() })),
   /** Whether the present post reaches the superior, who decides about the organisation itself. */
@@ -237,6 +248,14 @@ export const org = {
     access: write,
     input: z.strictObject({ ...change, ...named, kind: z.enum(ORG_KINDS), canApproveProbationary: z.boolean().default(false) }),
     output: changed,
+  }),
+  changePower: endpoint({
+    method: 'POST',
+    path: '/orgs/{orgId}/approval-power',
+    summary: '授予、补录、收回预备党员审批权',
+    access: write,
+    input: z.strictObject({ orgId: id, isGrant: z.boolean(), on: day, docNo: line(60) }),
+    output: z.object({ id }),
   }),
   move: endpoint({
     method: 'POST',

@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto'
 /** Columns of every table the demo fills, in the order of its rows; tables in the order of their references. */
 export const COLUMNS = {
   region: 'code name sort',
-  org: 'id code founded_on founded_doc_no dissolved_on dissolved_doc_no ends_on can_approve_probationary recorded_at',
+  org: 'id code founded_on founded_doc_no dissolved_on dissolved_doc_no ends_on recorded_at',
   org_name: 'org_id name short_name name_key initials from_on until_on doc_no recorded_at',
   org_kind: 'org_id kind from_on until_on doc_no recorded_at',
   org_placement: 'org_id parent_id path from_on until_on doc_no recorded_at',
+  approval_power: 'org_id from_on until_on doc_no recorded_at',
   org_event: 'id org_id kind happened_on doc_no decided_by detail recorded_at',
   school:
     'id code name short_name name_key initials stage ownership region_code opened_on closed_on legal_representative governance manager_org_id recorded_at',
@@ -19,8 +20,8 @@ export const COLUMNS = {
   establishment_case: 'id school_id opened_on proposal proposed_on closed_on result org_id doc_no recorded_at',
   person:
     'id name name_key initials id_no sex ethnicity born_on birth_note education degree work_post title phone address native_place worked_from is_front_line died_on keeper_org_id school_id former_org_ids recorded_at',
-  member:
-    'person_id org_id applied_on activist_on candidate_on joined_on full_on is_floating floating_to floating_from floating_reason floating_contact is_lost lost_on former_org_ids recorded_at',
+  member: 'person_id org_id applied_on activist_on candidate_on joined_on full_on former_org_ids recorded_at',
+  member_away: 'person_id org_id kind from_on destination reason contact recorded_at',
   member_status: 'person_id org_id status from_on until_on doc_no decided_by reason recorded_at',
   membership: 'person_id org_id from_on until_on entry_kind leave_kind doc_no recorded_at',
   group_member: 'person_id group_id from_on until_on recorded_at',

@@ -75,13 +75,6 @@ async function finish(client: pg.Client, progress: Progress): Promise<void> {
   ])
 }
 
-/** The dated spans of who is away: a trigger keeps them otherwise, and triggers rested. */
-const AWAY = `
-  insert into member_away (person_id, org_id, kind, from_on, destination, reason, contact, recorded_at)
-  select person_id, org_id, 'floating', floating_from, floating_to, floating_reason, floating_contact, recorded_at from member where is_floating
-  union all select person_id, org_id, 'lost', lost_on, null, null, null, recorded_at from member where is_lost
-  on conflict do nothing`
-
 /** One city in one transaction. */
 async function loadCity(
   client: pg.Client,
@@ -113,7 +106,6 @@ async function loadCity(
     }
     await sink.flush(client)
     await wake()
-    await client.query(AWAY)
     next.rows = progress.rows + sink.rows()
     if (isLast) await finish(client, next)
     else await put(client, 'demo.progress', next)

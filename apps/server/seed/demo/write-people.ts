@@ -109,20 +109,22 @@ function writePerson(
     person.turn % 13 === 2 ? null : textOf(addMonths(applied, 23)),
     textOf(person.joined),
     maybe(person.full),
-    person.floatingFrom !== undefined,
-    person.floatingFrom === undefined || person.turn % 2 === 0
-      ? person.floatingFrom === undefined
-        ? null
-        : ''
-      : DESTINATIONS[person.turn % DESTINATIONS.length],
-    maybe(person.floatingFrom),
-    person.floatingFrom === undefined ? null : REASONS[person.turn % REASONS.length],
-    person.floatingFrom === undefined || person.turn % 3 === 0 ? null : '所在党小组组长',
-    person.lostOn !== undefined,
-    maybe(person.lostOn),
     formerHomes(person),
     recorded,
   ])
+  if (person.floatingFrom !== undefined)
+    sink.put('member_away', [
+      person.id,
+      home.id,
+      'floating',
+      textOf(person.floatingFrom),
+      person.turn % 2 === 0 ? '' : DESTINATIONS[person.turn % DESTINATIONS.length],
+      REASONS[person.turn % REASONS.length],
+      person.turn % 3 === 0 ? null : '所在党小组组长',
+      recorded,
+    ])
+  if (person.lostOn !== undefined)
+    sink.put('member_away', [person.id, home.id, 'lost', textOf(person.lostOn), null, null, null, recorded])
 }
 
 function writeStays(sink: Sink, city: City, person: Person): void {

@@ -68,7 +68,6 @@ function writeOrg(sink: Sink, city: City, org: Org, memory: Placements): void {
     maybe(org.dissolved),
     dissolvedBy?.docNo,
     maybe(org.endsOn),
-    org.kind === 'workCommittee' || (org.kind === 'committee' && org.id % 4 !== 0),
     recorded(org.founded),
   ])
   for (const name of org.names) {
@@ -95,6 +94,18 @@ function writeOrg(sink: Sink, city: City, org: Org, memory: Placements): void {
       org.id % 31 === 12 ? null : kind.docNo,
       recorded(kind.from),
     ])
+  // Some powers were granted long ago and nobody has completed since when and by which paper (GEN-05).
+  const held = org.kinds.at(-1)
+  if (held && (org.kind === 'workCommittee' || (org.kind === 'committee' && org.id % 4 !== 0))) {
+    const isKnown = org.id % 8 !== 2
+    sink.put('approval_power', [
+      org.id,
+      isKnown ? textOf(held.from) : null,
+      maybe(org.dissolved),
+      isKnown ? held.docNo : null,
+      recorded(held.from),
+    ])
+  }
   for (const place of pathsOf(org, memory))
     sink.put('org_placement', [
       org.id,

@@ -58,7 +58,6 @@ async function makeOrgs(db: Database): Promise<void> {
         code: `YS${o.id.padStart(4, '0')}`,
         founded_on: '2015-01-01',
         founded_doc_no: `云教工委〔2015〕${o.id}号`,
-        can_approve_probationary: ['workCommittee', 'committee'].includes(o.kind),
       })),
     )
     .execute()
@@ -82,6 +81,16 @@ async function makeOrgs(db: Database): Promise<void> {
   await db
     .insertInto('org_placement')
     .values(ORGS.map((o) => ({ org_id: o.id, parent_id: o.parent, path: o.path, from_on: '2015-01-01' })))
+    .execute()
+  await db
+    .insertInto('approval_power')
+    .values(
+      ORGS.filter((o) => ['workCommittee', 'committee'].includes(o.kind)).map((o) => ({
+        org_id: o.id,
+        from_on: '2015-01-01',
+        doc_no: `云教工委〔2015〕${o.id}号`,
+      })),
+    )
     .execute()
   await db
     .insertInto('term')

@@ -2,7 +2,9 @@ import { date } from '../kernel/index.ts'
 import { inBrief, LAW_ONLY, type WorkedCase } from '../norms/index.ts'
 import { archiveRefusals } from './archive.ts'
 import { exampleAdmission, exampleItem, exampleRoster, exampleSheet, exampleVote } from './examples.ts'
-import type { MeetingSheet } from './sheet.ts'
+import type { AgendaContent, MeetingSheet } from './sheet.ts'
+import type { ThemeDay } from './theme-day.ts'
+import type { MeetingKind } from './types.ts'
 
 const check = (rule: string, sheet: MeetingSheet) => () => inBrief(archiveRefusals(sheet, LAW_ONLY), rule)
 const sheet = (rule: string, changes: Partial<MeetingSheet>) => check(rule, exampleSheet(changes))
@@ -13,6 +15,8 @@ const theme: Partial<MeetingSheet> = {
   agenda: [exampleItem('themeDay', { content: 'service' })],
   sections: { themeDay: '走访慰问，返校后交流体会。' },
 }
+const themeOn = (on: string, themeDay?: ThemeDay) =>
+  sheet('MTG-07', { ...theme, heldOn: date(on), recordedOn: date(on), themeDay })
 const life: Partial<MeetingSheet> = {
   kinds: ['life'],
   heldOn: date('2026-12-20'),
@@ -34,6 +38,9 @@ const committee: Partial<MeetingSheet> = {
   agenda: [exampleItem('committee', { title: '研究工作计划', content: 'decision' })],
   sections: { committee: '研究年度工作计划。' },
 }
+
+const item = (kind: MeetingKind, content: AgendaContent, title: string) =>
+  sheet('MTG-17', { kinds: [kind], agenda: [exampleItem(kind, { title, content })], sections: { [kind]: title } })
 
 /** MTG-03 至 MTG-08、MTG-14、MTG-15、MTG-17 至 MTG-18 的会议记录示例。 */
 export const ARCHIVE_CASES: readonly WorkedCase[] = [
@@ -152,6 +159,21 @@ export const ARCHIVE_CASES: readonly WorkedCase[] = [
       votes: [{ agenda: 0, fact: exampleVote({ matter: 'membership' }), subjects: ['p30'] }],
     }),
   },
+  ...(
+    [
+      ['主题党日单独选举支部书记', 'themeDay', 'election', '“选举支部书记”属于选举，不能由主题党日办结'],
+      ['党课上讨论处分党员', 'class', 'sanction', '“讨论处分”属于处分处置，不能由党课办结'],
+      ['校长办公会议讨论接收预备党员', 'headteacher', 'membership', '“接收预备党员”属于发展党员，不能由校长办公会议办结'],
+      ['支委会审查发展对象材料', 'committee', 'membership', undefined],
+      ['学校党委会议审批接收预备党员', 'schoolParty', 'membership', undefined],
+      ['组织生活会上评议党员', 'life', 'appraisal', undefined],
+    ] as [string, MeetingKind, AgendaContent, string | undefined][]
+  ).map(([sentence, kind, content, refusal]) => ({
+    rule: 'MTG-17',
+    sentence,
+    expected: refusal ? `不能办理：${refusal}` : '不提示',
+    outcome: item(kind, content, refusal?.match(/“(.*)”/)?.[1] ?? sentence),
+  })),
   { rule: 'MTG-17', sentence: '党员大会表决接收预备党员', expected: '不提示', outcome: check('MTG-17', exampleAdmission({})) },
   {
     rule: 'MTG-03',
@@ -188,7 +210,49 @@ export const ARCHIVE_CASES: readonly WorkedCase[] = [
     rule: 'MTG-07',
     sentence: '固定在每月 5 日，改在 10 日',
     expected: '提醒：主题党日固定在每月 5 日，本次为 2026年6月10日',
-    outcome: sheet('MTG-07', { ...theme, themeDayOfMonth: 5 }),
+    outcome: sheet('MTG-07', { ...theme, themeDay: { by: 'date', day: 5 } }),
+  },
+  {
+    rule: 'MTG-07',
+    sentence: '固定在每月 10 日，当日开展',
+    expected: '不提示',
+    outcome: sheet('MTG-07', { ...theme, themeDay: { by: 'date', day: 10 } }),
+  },
+  {
+    rule: 'MTG-07',
+    sentence: '固定在每月第二个星期五，6 月 12 日开展',
+    expected: '不提示',
+    outcome: themeOn('2026-06-12', { by: 'weekday', week: 2, weekday: 5 }),
+  },
+  {
+    rule: 'MTG-07',
+    sentence: '固定在每月第二个星期五，提前到 6 月 5 日',
+    expected: '提醒：主题党日固定在每月第二个星期五，本次为 2026年6月5日',
+    outcome: themeOn('2026-06-05', { by: 'weekday', week: 2, weekday: 5 }),
+  },
+  {
+    rule: 'MTG-07',
+    sentence: '固定在每月 31 日，6 月没有 31 日，30 日开展',
+    expected: '不提示',
+    outcome: themeOn('2026-06-30', { by: 'date', day: 31 }),
+  },
+  {
+    rule: 'MTG-07',
+    sentence: '固定在每月 30 日，平年 2 月 28 日开展',
+    expected: '不提示',
+    outcome: themeOn('2026-02-28', { by: 'date', day: 30 }),
+  },
+  {
+    rule: 'MTG-07',
+    sentence: '固定在每月 30 日，闰年 2 月 28 日开展，当月最后一天是 29 日',
+    expected: '提醒：主题党日固定在每月 30 日，本次为 2028年2月28日',
+    outcome: themeOn('2028-02-28', { by: 'date', day: 30 }),
+  },
+  {
+    rule: 'MTG-07',
+    sentence: '没有登记固定日',
+    expected: '不提示',
+    outcome: themeOn('2026-06-25'),
   },
   {
     rule: 'MTG-08',

@@ -1,8 +1,9 @@
 import { addDays, type Refusal } from '../kernel/index.ts'
 import { block, LIFE_CITES as C, minutesLateDays, type Norms, rulingOn, warn } from '../norms/index.ts'
-import { schoolAgendaRefusals } from '../school/agenda.ts'
+import { schoolAgendaRefusals, schoolRecordRefusals } from '../school/agenda.ts'
 import { chairRefusals } from './convene.ts'
 import { lifeRefusals, themeRefusals } from './life-meeting.ts'
+import { powerRefusals } from './power.ts'
 import { attendanceRefusals } from './roster.ts'
 import { DECIDING_CONTENT, type MeetingSheet } from './sheet.ts'
 import { sheetVoteRefusals } from './sheet-votes.ts'
@@ -19,9 +20,11 @@ export function archiveRefusals(sheet: MeetingSheet, norms: Norms): Refusal[] {
     ...decisionRefusals(sheet),
     ...groupRefusals(sheet),
     ...committeeRefusals(sheet),
+    ...powerRefusals(sheet),
     ...themeRefusals(sheet),
     ...lifeRefusals(sheet, norms),
     ...schoolAgendaRefusals(sheet),
+    ...schoolRecordRefusals(sheet),
     ...sheetVoteRefusals(sheet, norms),
   ]
 }

@@ -1,7 +1,8 @@
-import { addDays, dayOf, inWords, type PlainDate, type Refusal, yearOf } from '../kernel/index.ts'
+import { addDays, inWords, type PlainDate, type Refusal, yearOf } from '../kernel/index.ts'
 import { block, LIFE_CITES as C, info, type Norms, rulingOn, talksBeforeLifeDays, warn } from '../norms/index.ts'
 import { lastDayForYear } from './calendar.ts'
 import type { MeetingSheet } from './sheet.ts'
+import { themeDayIn, themeDayInWords } from './theme-day.ts'
 
 const isBlank = (text: string | undefined) => !text || text.trim() === ''
 const THEME_CONTENT = ['study', 'life', 'discussion', 'service']
@@ -23,12 +24,13 @@ export function themeRefusals(sheet: MeetingSheet): Refusal[] {
         field: 'agenda',
       }),
     )
-  if (sheet.themeDayOfMonth !== undefined && dayOf(sheet.heldOn) !== sheet.themeDayOfMonth)
+  const fixed = sheet.themeDay && themeDayIn(sheet.themeDay, sheet.heldOn)
+  if (sheet.themeDay && fixed !== sheet.heldOn)
     found.push(
       warn(
         'MTG-07',
         'meeting.theme-day-moved',
-        `主题党日固定在每月 ${sheet.themeDayOfMonth} 日，本次为 ${inWords(sheet.heldOn)}`,
+        `主题党日固定在${themeDayInWords(sheet.themeDay)}，本次为 ${inWords(sheet.heldOn)}`,
         { cite: C.fixedDayPractice, remedy: '写明调整原因', field: 'heldOn' },
       ),
     )
@@ -63,7 +65,7 @@ export function lifeRefusals(sheet: MeetingSheet, norms: Norms): Refusal[] {
     found.push(
       warn('MTG-08', 'meeting.no-talks', `会前 ${days.value} 天内没有谈心谈话记录`, {
         cite: days.cite,
-        remedy: '补录谈心谈话',
+        remedy: '会前谈过的补录谈心谈话的日期和人员；没有谈的写明原因',
         field: 'talksOn',
       }),
     )

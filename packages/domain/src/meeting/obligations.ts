@@ -15,7 +15,15 @@ import {
   step,
   type TraceStep,
 } from '../kernel/index.ts'
-import { dutyMinDays, holidayMonths, type Norms, type Ruling, rulingOn, secretaryClassesPerYear } from '../norms/index.ts'
+import {
+  dutyMinDays,
+  holidayMonths,
+  type Norms,
+  type Ruling,
+  rulingOn,
+  secretaryClassesPerYear,
+  talksBeforeLifeDays,
+} from '../norms/index.ts'
 import type { Obligation, ObligationState } from '../obligation/types.ts'
 import { CALENDAR, type CalendarItem, countsFor, dueOf } from './calendar.ts'
 import { MEETING_KIND_LABELS, type MeetingFact, type MeetingKind, type OrgLifeFacts } from './types.ts'
@@ -139,6 +147,7 @@ function itemObligation(
     const tooLate = held.filter((meeting) => meeting.forYear === Number(period.key) && meeting.heldOn > due)
     if (tooLate.length > 0) extra.push(step('逾期后补开', days(tooLate)))
   }
+  if (item.kind === 'life' && evidence.length === 0) extra.push(...talkSteps(facts, on, norms))
   const label = MEETING_KIND_LABELS[item.kind]
   const weight = isEased ? 'info' : item.weight
   return obligationOf(
@@ -146,6 +155,24 @@ function itemObligation(
     evidence,
     on,
   )
+}
+
+/** MTG-08：组织生活会尚未召开的，写明会前谈心谈话到哪一步。 */
+function talkSteps(facts: OrgLifeFacts, on: PlainDate, norms: Norms): TraceStep[] {
+  const days = rulingOn(talksBeforeLifeDays, on, norms)
+  if (!facts.talksOn || !days) return []
+  const last = facts.talksOn
+    .filter((day) => day <= on)
+    .toSorted()
+    .at(-1)
+  const isNear = last !== undefined && last >= addDays(on, -days.value)
+  return [
+    step(
+      '会前谈心谈话',
+      last ? `最近一次 ${inWords(last)}${isNear ? '' : `，已超过 ${days.value} 天`}` : `未见记录，会前 ${days.value} 天内应有`,
+      days.cite,
+    ),
+  ]
 }
 
 /** Who gave it, when it matters: true, false, or not recorded. */

@@ -75,7 +75,7 @@ export const MEETING_RULES: readonly Rule[] = [
     title: '主题党日',
     effect: 'duty',
     since: 'education-2019',
-    text: '每月相对固定一天开展主题党日，有主题，有学习、组织生活、讨论交流或者志愿服务；只有外出活动的不算。',
+    text: '每月相对固定一天开展主题党日，有主题，有学习、组织生活、讨论交流或者志愿服务；只有外出活动的不算。固定日由支部登记，改日的写明原因。',
     cites: [C.education16, C.fixedDayPractice],
     parameters: [n.themeDaysPerMonth, n.dutyMinDays],
   }),
@@ -84,7 +84,12 @@ export const MEETING_RULES: readonly Rule[] = [
     effect: 'duty',
     since: 'education-2019',
     text: '每年至少一次，一般在第四季度；会前谈心谈话、征求意见，会上查摆问题、开展批评，会后列出整改清单，逐项明确责任人和期限。次年 3 月 31 日前召开并写明年度的，算上一年度。',
-    cites: [C.education17, productDefault('次年 3 月 31 日前召开并写明年度的算上一年度；会前 60 天内应有谈话记录')],
+    cites: [
+      C.education17,
+      productDefault(
+        '谈心谈话只登记日期和双方，不登记内容；次年 3 月 31 日前召开并写明年度的算上一年度；会前 60 天内应有谈话记录',
+      ),
+    ],
     parameters: [n.lifeMeetingsPerYear, n.lifeMeetingGraceMonths, n.talksBeforeLifeDays, n.dutyMinDays],
   }),
   rule('MTG-11', {
@@ -131,7 +136,7 @@ export const MEETING_RULES: readonly Rule[] = [
     title: '各类事项由谁决定',
     effect: 'block',
     since: 'branch-2018',
-    text: '接收、转正、延长、取消预备党员资格和处分处置由党员大会决定，支委会审查提出意见；没有权限的会议不能办结。',
+    text: '发展党员、选举、处分处置由党员大会决定，支委会审查、筹备或者提出意见；民主评议由党员大会或者支委会定等次。没有权限的会议不能办结。',
     cites: [C.branch11, C.branch12],
   }),
   rule('MTG-18', {

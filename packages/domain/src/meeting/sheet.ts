@@ -1,6 +1,7 @@
 import type { PlainDate } from '../kernel/index.ts'
 import type { MemberCategory } from '../member/types.ts'
 import type { Duty, OrgKind } from '../org/types.ts'
+import type { ThemeDay } from './theme-day.ts'
 import type { AttendanceState, MeetingKind, VoteFact } from './types.ts'
 
 /** What an agenda item is: it decides which body may close it (MTG-17) and whether a theme day has content (MTG-07). */
@@ -102,11 +103,13 @@ export interface MeetingSheet {
   sections: Readonly<Partial<Record<MeetingKind, string>>>
   /** Theme of a theme day (MTG-07). */
   theme?: string | undefined
-  /** The fixed day of the month for theme days, when the branch set one. */
-  themeDayOfMonth?: number | undefined
+  /** The fixed day for theme days as it stood on the day, when the branch set one (MTG-07). */
+  themeDay?: ThemeDay | undefined
   /** Measures after a life meeting (MTG-08). */
   rectification: readonly FollowUp[]
-  /** Days of heart-to-heart talks on record; absent: not kept here (MTG-08). */
+  /** Page of the paper record with everybody's views, which stays on paper (SCH-09). */
+  paperRef?: string | undefined
+  /** Days of heart-to-heart talks on record; absent: not known here, never none (MTG-08). */
   talksOn?: readonly PlainDate[] | undefined
   forYear?: number | undefined
   recordedOn: PlainDate

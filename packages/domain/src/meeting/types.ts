@@ -111,6 +111,8 @@ export interface OrgLifeFacts {
   secretarySpans?: readonly { personId: string; from: PlainDate; until?: PlainDate | undefined }[] | undefined
   /** Party classes the secretary gave in other organisations (MTG-06). */
   secretaryLectures?: readonly { id: string; heldOn: PlainDate }[] | undefined
+  /** Days with a heart-to-heart talk on record; absent: not known (MTG-08). */
+  talksOn?: readonly PlainDate[] | undefined
   /** From which day duties are derived: the later of founding and go-live. */
   dutiesFrom: PlainDate
 }

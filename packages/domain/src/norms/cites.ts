@@ -159,6 +159,12 @@ export const LIFE_CITES = {
   ),
   school7: confirmed('school-2022', '第三部分（七）', '重要议题会前充分沟通，讨论干部等事项本人和亲属回避', SCHOOL),
   schoolWithdrawal: confirmed('practice', '', '学校议事规则样本：涉及本人和亲属的议题回避', '泰安长城中学会议制度'),
+  schoolRecord: confirmed(
+    'practice',
+    '',
+    '学校议事规则样本：会议有完整的原始记录，载明到会、意见、理由、表决和决定，归档备查',
+    '泰安长城中学会议制度、郑州十一中议事规则',
+  ),
   schoolMajority: memory('practice', '', '党组织会议以应到班子成员过半数赞成为通过'),
   clamping: confirmed('development-2026', '', '按自然月、自然年推算，当月没有对应日的取月末', '2026 timing note'),
   corresponding: memory('practice', '', '“几个月内”包括届满月的对应日'),

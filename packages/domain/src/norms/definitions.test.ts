@@ -22,6 +22,7 @@ const EXPECTED = [
   'SCH-03',
   'SCH-04',
   'SCH-05',
+  'SCH-09',
   'GEN-02',
   'GEN-03',
   'GEN-08',
@@ -109,9 +110,19 @@ describe('结论指向目录', () => {
     ...['committee', 'founding', 'hierarchy', 'membership', 'names', 'obligations', 'term', 'type', 'weak'].map(
       (name) => `org/${name}.ts`,
     ),
-    ...['absence', 'archive', 'calendar', 'convene', 'obligations', 'quorum', 'roster', 'sheet-votes', 'vote'].map(
-      (name) => `meeting/${name}.ts`,
-    ),
+    ...[
+      'absence',
+      'archive',
+      'calendar',
+      'convene',
+      'life-meeting',
+      'obligations',
+      'power',
+      'quorum',
+      'roster',
+      'sheet-votes',
+      'vote',
+    ].map((name) => `meeting/${name}.ts`),
     ...[
       'announce',
       'approval',

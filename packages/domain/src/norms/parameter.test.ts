@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Citation, date } from '../kernel/index.ts'
-import { LAW_ONLY, type LocalValue, parameter, rulingOn, valueInForce, valuesOverTime } from './parameter.ts'
+import { LAW_ONLY, type LocalValue, looserThan, parameter, rulingOn, valueInForce, valuesOverTime } from './parameter.ts'
 import {
   branchMaxMembers,
   halfIncluded,
@@ -48,9 +48,85 @@ describe('当地规定只能更严', () => {
     expect(rulingOn(halfIncluded, ON, { local: [local('halfIncluded', false)] })?.value).toBe(false)
   })
 
-  test('最近的组织优先，但较松的跳过', () => {
-    const norms = { local: [local('branchMaxMembers', 60), local('branchMaxMembers', 45), local('branchMaxMembers', 30)] }
-    expect(rulingOn(branchMaxMembers, ON, norms)?.value).toBe(45)
+  test.each([
+    ['县 60、市 45、省 30：下级都比上级宽，取省的', [60, 45, 30], 30],
+    ['县 30、市 40、省 45：层层更严，取县的', [30, 40, 45], 30],
+    ['县 45、市 40：县的宽于市的，取市的', [45, 40], 40],
+    ['县 40、市 60：市的宽于法规，取县的', [40, 60], 40],
+    ['县 60、市 70：都宽于法规，取法规的', [60, 70], 50],
+    ['县与市同为 40', [40, 40], 40],
+  ])('多级规定：%s', (_sentence, values, expected) => {
+    const norms = { local: values.map((value, index) => ({ ...local('branchMaxMembers', value), orgId: `o${index}` })) }
+    expect(rulingOn(branchMaxMembers, ON, norms)?.value).toBe(expected)
+  })
+
+  test('上下级数值相同的，引下级自己的通知', () => {
+    const own = { ...cite, gist: '本县通知' }
+    const norms = { local: [{ ...local('branchMaxMembers', 40), orgId: 'o1', cite: own }, local('branchMaxMembers', 40)] }
+    expect(rulingOn(branchMaxMembers, ON, norms)?.cite).toBe(own)
+  })
+
+  test.each([
+    ['2026-05-31', 45],
+    ['2026-06-01', 40],
+    ['2026-08-31', 40],
+    ['2026-09-01', 45],
+  ])('县 45 在先，市 40 自 2026 年 6 月 1 日至 8 月 31 日，%s 为 %i', (on, expected) => {
+    const norms = {
+      local: [
+        { ...local('branchMaxMembers', 45), orgId: 'county' },
+        { ...local('branchMaxMembers', 40, '2026-06-01', '2026-09-01'), orgId: 'city' },
+      ],
+    }
+    expect(rulingOn(branchMaxMembers, date(on), norms)?.value).toBe(expected)
+  })
+
+  test('同一组织后来的通知取代先前的，即使先前的更严；后来的宽于法规的，先前的也不复用', () => {
+    const one = (...values: [number, string][]) => ({
+      local: values.map(([value, from]) => ({ ...local('branchMaxMembers', value, from), orgId: 'o1' })),
+    })
+    expect(rulingOn(branchMaxMembers, ON, one([45, '2026-01-01'], [30, '2024-01-01']))?.value).toBe(45)
+    expect(rulingOn(branchMaxMembers, ON, one([60, '2026-01-01'], [30, '2024-01-01']))?.value).toBe(50)
+  })
+
+  test('交由当地决定的，下级的通知优先', () => {
+    const norms = {
+      local: [
+        { ...local('holidayMode', [8]), orgId: 'county' },
+        { ...local('holidayMode', [2, 7, 8]), orgId: 'city' },
+      ],
+    }
+    expect(rulingOn(holidayMonths, ON, norms)?.value).toEqual([8])
+  })
+
+  test('性质：任何一天，组织适用的值都不比其上级适用的宽', () => {
+    const day = fc.integer({ min: 0, max: 3000 }).map((days) => addDays(date('2018-10-28'), days))
+    const notice = fc.record({
+      level: fc.integer({ min: 0, max: 3 }),
+      value: fc.integer({ min: 1, max: 90 }),
+      from: day,
+      length: fc.option(fc.integer({ min: 1, max: 900 }), { nil: undefined }),
+    })
+    fc.assert(
+      fc.property(fc.array(notice, { maxLength: 10 }), day, (notices, on) => {
+        const normsAt = (depth: number) => ({
+          local: notices
+            .filter((one) => one.level <= depth)
+            .toSorted((a, b) => b.level - a.level || b.from.localeCompare(a.from))
+            .map((one) => ({
+              ...local('branchMaxMembers', one.value, one.from),
+              orgId: `o${one.level}`,
+              until: one.length === undefined ? undefined : addDays(one.from, one.length),
+            })),
+        })
+        const values = [0, 1, 2, 3].map((depth) => rulingOn(branchMaxMembers, on, normsAt(depth))?.value ?? 0)
+        expect(values).toEqual(values.toSorted((a, b) => b - a))
+        expect(values[0]).toBeLessThanOrEqual(50)
+        const above = normsAt(2)
+        for (const value of [1, 20, 40, 50, 51])
+          expect(looserThan(branchMaxMembers, value, on, above) === undefined).toBe(value <= (values[2] ?? 0))
+      }),
+    )
   })
 
   test.each([

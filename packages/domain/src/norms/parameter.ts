@@ -24,44 +24,42 @@ export interface LocalValue {
   cite: Citation
 }
 
-/** The law plus local notices that apply to one organisation; the nearest organisation comes first. */
+/** The law plus local notices that apply to one organisation: the nearest issuer first, the latest notice of an issuer first. */
 export interface Norms {
   local: readonly LocalValue[]
 }
 
 export const LAW_ONLY: Norms = { local: [] }
 
-/** The value that applies on the day: the nearest stricter local value, else the law's. A looser local value is ignored. */
-export function valueInForce<T>(parameter: Parameter<T>, on: PlainDate, norms: Norms = LAW_ONLY): InForce<T> {
-  const law = valueAt(parameter.history, on)
-  if (!parameter.isStricter) return law
-  for (const local of norms.local) {
-    if (local.parameter !== parameter.id || local.from > on || (local.until && local.until <= on)) continue
-    const value = local.value as T
-    if (!law.inForce || parameter.isStricter(value, law.value))
-      return { inForce: true, value, cite: local.cite, from: local.from }
-  }
-  return law
+/** The notices about a parameter that stand on the day: of each issuer the latest, nearest issuer first. */
+function standingOn(parameter: string, on: PlainDate, norms: Norms): LocalValue[] {
+  const inForce = norms.local.filter(
+    (local) => local.parameter === parameter && local.from <= on && (!local.until || local.until > on),
+  )
+  return inForce.filter(
+    (local, index) => local.orgId === undefined || inForce.findIndex((other) => other.orgId === local.orgId) === index,
+  )
 }
 
-/** What a local value would be looser than: a notice in force above, the nearest first, else the law. Undefined: it is strict enough. */
+/**
+ * The value that applies on the day. From the law downwards each level's notice counts only where it is at least as
+ * strict as what holds above it that day, so a notice loses from the day a superior's later one is stricter.
+ */
+export function valueInForce<T>(parameter: Parameter<T>, on: PlainDate, norms: Norms = LAW_ONLY): InForce<T> {
+  let found = valueAt(parameter.history, on)
+  if (!parameter.isStricter) return found
+  for (const local of standingOn(parameter.id, on, norms).toReversed()) {
+    const value = local.value as T
+    if (!found.inForce || parameter.isStricter(value, found.value))
+      found = { inForce: true, value, cite: local.cite, from: local.from }
+  }
+  return found
+}
+
+/** What a local value would be looser than: what holds above on the day by notice or law. Undefined: it is strict enough. */
 export function looserThan<T>(parameter: Parameter<T>, value: T, on: PlainDate, above: Norms): Ruling<T> | undefined {
-  const { isStricter } = parameter
-  if (!isStricter) return undefined
-  const law = valueAt(parameter.history, on)
-  const inForce = above.local.filter(
-    (local) => local.parameter === parameter.id && local.from <= on && (!local.until || local.until > on),
-  )
-  const standing = inForce.filter(
-    (local, index) => !local.orgId || inForce.findIndex((other) => other.orgId === local.orgId) === index,
-  )
-  const rulings = [
-    ...standing
-      .map((local) => ({ value: local.value as T, cite: local.cite }))
-      .filter((ruling) => !law.inForce || isStricter(ruling.value, law.value)),
-    ...(law.inForce ? [{ value: law.value, cite: law.cite }] : []),
-  ]
-  return rulings.find((ruling) => !isStricter(value, ruling.value))
+  const ruling = parameter.isStricter && rulingOn(parameter, on, above)
+  return ruling && !parameter.isStricter?.(value, ruling.value) ? ruling : undefined
 }
 
 /** A value with the article it comes from. */

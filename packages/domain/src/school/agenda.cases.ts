@@ -11,6 +11,7 @@ const school: Partial<MeetingSheet> = {
   roster: exampleRoster(7),
   agenda: [exampleItem('schoolParty', { title: '年度预算', content: 'decision', proposedBy: '副校长', isReleased: true })],
   sections: { schoolParty: '审议年度预算。' },
+  paperRef: '2026 年第 1 册第 12 页',
 }
 const head: Partial<MeetingSheet> = {
   kinds: ['headteacher'],
@@ -19,9 +20,10 @@ const head: Partial<MeetingSheet> = {
   roster: exampleRoster(5),
   agenda: [exampleItem('headteacher', { title: '年度预算', content: 'decision', isMajor: true })],
   sections: { headteacher: '讨论年度预算。' },
+  paperRef: '2026 年第 2 册第 3 页',
 }
 
-/** SCH-03、SCH-05 的会议记录示例；计票示例在 meeting/vote.cases.ts。 */
+/** SCH-03、SCH-05、SCH-09 的会议记录示例；计票示例在 meeting/vote.cases.ts。 */
 export const AGENDA_CASES: readonly WorkedCase[] = [
   {
     rule: 'SCH-03',
@@ -59,4 +61,18 @@ export const AGENDA_CASES: readonly WorkedCase[] = [
       agenda: [exampleItem('headteacher', { title: '年度预算', isMajor: true, isProposalOnly: true })],
     }),
   },
+  {
+    rule: 'SCH-09',
+    sentence: '党组织会议，没有写明纸质记录的册页',
+    expected: '不能办理：没有写明党组织会议纸质原始记录的册页',
+    outcome: sheet('SCH-09', { ...school, paperRef: ' ' }),
+  },
+  { rule: 'SCH-09', sentence: '党组织会议，写明记录本册页', expected: '不提示', outcome: sheet('SCH-09', school) },
+  {
+    rule: 'SCH-09',
+    sentence: '校长办公会议，没有写明纸质记录的册页',
+    expected: '不能办理：没有写明校长办公会议纸质原始记录的册页',
+    outcome: sheet('SCH-09', { ...head, paperRef: undefined }),
+  },
+  { rule: 'SCH-09', sentence: '支部党员大会没有册页', expected: '不提示', outcome: sheet('SCH-09', {}) },
 ]

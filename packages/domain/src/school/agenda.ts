@@ -1,5 +1,6 @@
 import type { Refusal } from '../kernel/index.ts'
 import type { MeetingSheet } from '../meeting/sheet.ts'
+import { MEETING_KIND_LABELS } from '../meeting/types.ts'
 import { block, LIFE_CITES as C } from '../norms/index.ts'
 
 /** SCH-03：议题有提出人并经书记确定；SCH-05：三重一大事项在校长办公会议只能提出方案（2022 年意见第三部分）。 */
@@ -25,4 +26,19 @@ export function schoolAgendaRefusals(sheet: MeetingSheet): Refusal[] {
       )
   })
   return found
+}
+
+const SCHOOL_BODIES = ['schoolParty', 'headteacher'] as const
+
+/** SCH-09：两会的完整原始记录在纸上，平台只记其册页；个人意见不录入平台。 */
+export function schoolRecordRefusals(sheet: MeetingSheet): Refusal[] {
+  const kind = SCHOOL_BODIES.find((entry) => sheet.kinds.includes(entry))
+  if (!kind || sheet.paperRef?.trim()) return []
+  return [
+    block('SCH-09', 'school.no-paper-page', `没有写明${MEETING_KIND_LABELS[kind]}纸质原始记录的册页`, {
+      cite: C.schoolRecord,
+      remedy: '填写记录本的编号和页码，如“2026 年第 1 册第 12 页”',
+      field: 'paperRef',
+    }),
+  ]
 }

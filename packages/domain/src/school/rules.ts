@@ -34,4 +34,11 @@ export const SCHOOL_RULES: readonly Rule[] = [
     parameters: [n.quorumHeadteacher, n.halfIncluded],
     doubts: [DOUBTS.d15],
   }),
+  rule('SCH-09', {
+    title: '原始记录',
+    effect: 'block',
+    since: 'school-2022',
+    text: '党组织会议、校长办公会议有完整的纸质原始记录并归档；平台只记到会、票数、决定和纸质记录的册页，没有册页的不能归档，个人意见不录入平台。',
+    cites: [C.schoolRecord],
+  }),
 ]

@@ -36,14 +36,18 @@ export interface PersonOnRecord {
   groupId: string | null
 }
 
+const isAwayNow = (kind: 'floating' | 'lost') =>
+  sql`exists (select from member_away w where w.person_id = p.id and w.kind = ${kind} and w.until_on is null)`
+
 const selectPeople = (db: Database, on: PlainDate, condition: ReturnType<typeof sql<boolean>>) =>
   sql<PersonOnRecord>`
     select p.id, p.version, p.name, p.id_no as "idNo", p.sex, p.ethnicity, p.born_on as "bornOn", p.birth_note as "birthNote",
       p.education, p.degree, p.work_post as "workPost", p.title, p.phone, p.address, p.native_place as "nativePlace",
       p.worked_from as "workedFrom", p.is_front_line as "isFrontLine", p.school_id as "schoolId",
       m.person_id is not null as "isMember", s.org_id as "homeOrgId", m.applied_on as "appliedOn", m.activist_on as "activistOn",
-      m.candidate_on as "candidateOn", m.joined_on as "joinedOn", m.full_on as "fullOn", m.is_floating as "isFloating",
-      m.is_lost as "isLost", g.group_id as "groupId"
+      m.candidate_on as "candidateOn", m.joined_on as "joinedOn", m.full_on as "fullOn",
+      case when m.person_id is not null then ${isAwayNow('floating')} end as "isFloating",
+      case when m.person_id is not null then ${isAwayNow('lost')} end as "isLost", g.group_id as "groupId"
     from person p
     left join member m on m.person_id = p.id
     left join membership s on s.person_id = p.id and s.from_on <= ${on} and (s.until_on is null or s.until_on > ${on})

@@ -199,12 +199,17 @@ export async function insertMembers(db: Database, { batchId, accountId }: Stamp,
       ethnicity text, born_on date, birth_note text, education text, degree text, work_post text, title text, phone text, address text,
       native_place text, worked_from date, is_front_line boolean, school_id bigint, org_id bigint)
     where "isNewPerson"`.execute(db)
-  await sql`insert into member (person_id, org_id, applied_on, activist_on, candidate_on, joined_on, full_on, is_floating, floating_to,
-      floating_from, is_lost, lost_on, import_batch_id, recorded_by)
-    select id, org_id, applied_on, activist_on, candidate_on, joined_on, full_on, is_floating, floating_to, floating_from, is_lost, lost_on,
-      ${batchId}, ${accountId}
+  await sql`insert into member (person_id, org_id, applied_on, activist_on, candidate_on, joined_on, full_on, import_batch_id, recorded_by)
+    select id, org_id, applied_on, activist_on, candidate_on, joined_on, full_on, ${batchId}, ${accountId}
     from jsonb_to_recordset(${records}) as r(id bigint, org_id bigint, applied_on date, activist_on date, candidate_on date, joined_on date,
-      full_on date, is_floating boolean, floating_to text, floating_from date, is_lost boolean, lost_on date)`.execute(db)
+      full_on date)`.execute(db)
+  await sql`insert into member_away (person_id, org_id, kind, from_on, destination, recorded_by)
+    select r.id, r.org_id, w.kind, w.since, w.towards, ${accountId}
+    from jsonb_to_recordset(${records}) as r(id bigint, org_id bigint, is_floating boolean, floating_to text, floating_from date,
+      is_lost boolean, lost_on date)
+    cross join lateral (values ('floating', r.is_floating, r.floating_from, r.floating_to), ('lost', r.is_lost, r.lost_on, null))
+      as w(kind, is_away, since, towards)
+    where w.is_away`.execute(db)
   await sql`insert into membership (person_id, org_id, from_on, entry_kind, import_batch_id, recorded_by)
     select id, org_id, entered_on, entry_kind, ${batchId}, ${accountId}
     from jsonb_to_recordset(${records}) as r(id bigint, org_id bigint, entered_on date, entry_kind text)`.execute(db)

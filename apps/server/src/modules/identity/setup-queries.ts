@@ -20,7 +20,7 @@ export interface RootOrg {
 export async function insertRootOrg(db: Database, root: RootOrg, keys: { nameKey: string; initials: string }): Promise<string> {
   const { id } = await db
     .insertInto('org')
-    .values({ code: root.code, founded_on: root.foundedOn, founded_doc_no: root.foundedDocNo, can_approve_probationary: true })
+    .values({ code: root.code, founded_on: root.foundedOn, founded_doc_no: root.foundedDocNo })
     .returning('id')
     .executeTakeFirstOrThrow()
   const since = { org_id: id, from_on: root.foundedOn, doc_no: root.foundedDocNo }
@@ -36,6 +36,7 @@ export async function insertRootOrg(db: Database, root: RootOrg, keys: { nameKey
     .insertInto('org_placement')
     .values({ ...since, parent_id: null, path: `/${id}/` })
     .execute()
+  await db.insertInto('approval_power').values(since).execute()
   await db
     .insertInto('org_event')
     .values({ org_id: id, kind: 'found', happened_on: root.foundedOn, doc_no: root.foundedDocNo })

@@ -1,11 +1,13 @@
 import type { SheetContext, SheetRosterEntry } from '@hongzhu/contract/meeting'
-import type { PlainDate } from '@hongzhu/domain'
+import { addMonths, type PlainDate } from '@hongzhu/domain'
 import { MEETING_KINDS, type MeetingKind } from '@hongzhu/domain/meeting'
 import { type Duty, isBranch, type OrgKind, SEAT_DUTIES } from '@hongzhu/domain/org'
 import type { Database } from '../../platform/db/pool.ts'
 import { invalid } from '../../platform/http/failure.ts'
 import { normsOf } from '../norm/index.ts'
 import { findHabits, findOrgOnDay, listMembersOnDay, listOfficersOnDay, type OrgOnDay } from './context-queries.ts'
+import { listTalkDays } from './talk-queries.ts'
+import { listThemeDays } from './theme-day-queries.ts'
 
 /** Whose meeting it is: all members, holders of seats, or the administrative team (MTG-04, SCH-03, SCH-05). */
 type Body = 'members' | 'seats' | 'administration'
@@ -61,6 +63,13 @@ async function rosterOf(db: Database, org: OrgOnDay, kinds: readonly MeetingKind
   return (await listMembersOnDay(db, org.id, isBelow, on)).map((person) => entryOf(person, person.hasVote))
 }
 
+/** MTG-08：会前一年内有谈心谈话记录的日期；党小组的组织生活会连同所在支部的。与组织生活会无关的不取。 */
+async function talkDaysOf(db: Database, org: OrgOnDay, kinds: readonly MeetingKind[], on: PlainDate) {
+  if (!kinds.includes('life')) return undefined
+  const orgIds = org.kind === 'group' && org.parentId ? [org.id, org.parentId] : [org.id]
+  return (await listTalkDays(db, orgIds, addMonths(on, -12), on)).map((row) => row.on)
+}
+
 /** The organisation on the day, who is due, whom to choose from, local norms and habits: all a sheet needs, also without network. */
 export async function loadContext(
   db: Database,
@@ -70,10 +79,12 @@ export async function loadContext(
 ): Promise<SheetContext> {
   const org = await findOrgOnDay(db, orgId, on)
   if (!org) throw invalid('heldOn', '该组织当日尚未成立或者已经撤销，请核对日期。')
-  const [officers, norms, habits] = await Promise.all([
+  const [officers, norms, habits, themeDays, talksOn] = await Promise.all([
     listOfficersOnDay(db, org.id, on),
     normsOf(db, org.id, on),
     findHabits(db, org.id, kinds),
+    listThemeDays(db, org.id),
+    talkDaysOf(db, org, kinds, on),
   ])
   const ofBranch = org.kind === 'group' && org.parentId ? await listOfficersOnDay(db, org.parentId, on) : []
   const roster = await rosterOf(db, org, kinds, on, officers)
@@ -94,6 +105,8 @@ export async function loadContext(
     roster,
     people: [...people.values()],
     norms: norms.local.map((norm) => ({ ...norm, until: norm.until ?? null })),
+    themeDay: themeDays.find((row) => row.from <= on && (row.until === null || row.until > on))?.fixed ?? null,
+    ...(talksOn ? { talksOn } : {}),
     habits,
   }
 }

@@ -3,6 +3,7 @@ import type { MeetingFact, MeetingKind, OrgLifeFacts } from '@hongzhu/domain/mee
 import type { OrgKind } from '@hongzhu/domain/org'
 import { sql } from 'kysely'
 import type { Database } from '../../platform/db/pool.ts'
+import { listTalkDays } from './talk-queries.ts'
 
 interface OrgRow {
   id: string
@@ -103,12 +104,13 @@ export async function loadLifeFacts(
   on: PlainDate,
 ): Promise<Map<string, OrgLifeFacts>> {
   if (orgIds.length === 0) return new Map()
-  const [orgs, spans, meetings, secretaries, lectures] = await Promise.all([
+  const [orgs, spans, meetings, secretaries, lectures, talks] = await Promise.all([
     listOrgs(db, orgIds, on),
     listCommitteeSpans(db, orgIds).then(grouped),
     listMeetings(db, orgIds, from, on).then(grouped),
     listSecretaries(db, orgIds).then(grouped),
     listLecturesElsewhere(db, orgIds, from, on).then(grouped),
+    listTalkDays(db, orgIds, from, on).then(grouped),
   ])
   return new Map(
     orgs.map((org) => {
@@ -129,6 +131,7 @@ export async function loadLifeFacts(
         ...(present ? { secretaryPersonId: present.personId } : {}),
         ...(secretarySpans.length > 0 ? { secretarySpans } : {}),
         secretaryLectures: (lectures.get(org.id) ?? []).map(({ id, heldOn }) => ({ id, heldOn })),
+        talksOn: (talks.get(org.id) ?? []).map((row) => row.on),
         dutiesFrom: goLive ? maxDate(goLive, org.foundedOn) : date(org.foundedOn),
       }
       return [org.id, facts]

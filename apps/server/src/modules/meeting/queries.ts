@@ -49,7 +49,7 @@ const SORT = {
 const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`
 
 /** Organisations in reach with the place of the day (dissolved ones keep their last place). */
-const reachOf = (scope: Scope, on: PlainDate, orgId: string | undefined) => sql`
+export const reachOf = (scope: Scope, on: PlainDate, orgId: string | undefined) => sql`
   select p.org_id, p.path from org_placement p
   where p.from_on <= ${on} and (p.until_on is null or p.until_on > ${on}) and ${inScope(sql.ref('p.path'), scope)}
     ${

@@ -41,6 +41,22 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
+const NO_VOTE = {
+  matter: 'ordinary' as const,
+  entitled: null,
+  presentVoters: null,
+  yes: null,
+  no: 0,
+  abstain: 0,
+  void: null,
+  writtenYes: null,
+  withdrawn: null,
+  issued: null,
+  returned: null,
+  subjects: [],
+  writtenOn: [],
+}
+
 const typesOf = async (kind: string, id: string) =>
   (
     await app.owner
@@ -292,6 +308,69 @@ describe('表决', () => {
   })
 })
 
+describe('学校的会议', () => {
+  test('SCH-09：没有纸质记录的册页不能归档，写明的可以', async () => {
+    const seats = [
+      ['周明远', 'secretary'],
+      ['吴晓岚', 'committeeMember'],
+    ] as const
+    for (const [name, duty] of seats)
+      await app.owner
+        .insertInto('post')
+        .values({
+          person_id: app.world.person[name] ?? '',
+          org_id: ORG.school,
+          duty,
+          appointment: 'appointed',
+          from_on: '2026-11-19',
+          until_on: '2026-11-20',
+        })
+        .execute()
+    const school = await app.as(LOGIN.school)
+    const context = await contextFor(school, '2026-11-19', ['schoolParty'], ORG.school)
+    const [item] = makeSheet(context, ['schoolParty']).agenda
+    const agenda = item ? [{ ...item, proposedBy: '副校长', isReleased: true }] : []
+    const settle = async (paperRef: string) => {
+      const { id } = await saveSheet(school, '2026-11-19', ['schoolParty'], { agenda, paperRef }, ORG.school)
+      return school.post(`/meetings/${id}/archive`, { version: 1, reasons: [] })
+    }
+    const refused = await settle('')
+    expect([refused.status, refused.body.code]).toEqual([422, 'school.no-paper-page'])
+    expect(refused.body.refusals[0]).toMatchObject({ rule: 'SCH-09', field: 'paperRef' })
+    expect((await settle('2026 年第 1 册第 12 页')).status).toBe(200)
+  })
+})
+
+describe('应到有表决权', () => {
+  test('MTG-02：中止党员权利的正式党员在名册上而没有表决权，应到按其余的计', async () => {
+    const on = '2026-11-17'
+    const [one] = (await contextFor(secretary, on, ['general'])).roster.filter((entry) => entry.hasVote)
+    await app.owner
+      .insertInto('member_relief')
+      .values({
+        person_id: one?.personId ?? '',
+        org_id: ORG.maths,
+        kind: 'rights',
+        reason: '留党察看',
+        from_on: on,
+        until_on: '2026-11-18',
+      })
+      .execute()
+    const context = await contextFor(secretary, on, ['general'])
+    expect(context.roster.filter((entry) => entry.hasVote)).toHaveLength(7)
+    const [item] = makeSheet(context, ['general']).agenda
+    const codes = async (entitled: number, presentVoters: number) => {
+      const vote = { ...NO_VOTE, entitled, presentVoters, yes: presentVoters }
+      const agenda = item ? [{ ...item, vote }] : []
+      const { id } = await saveSheet(secretary, on, ['general'], { agenda })
+      const { status, body } = await secretary.post(`/meetings/${id}/archive`, { version: 1, reasons: [] })
+      return status === 200 ? [] : body.refusals.map((refusal: { code: string }) => refusal.code)
+    }
+    expect(await codes(7, 7)).toEqual([])
+    expect(await codes(8, 8)).toEqual(['meeting.voters-exceed-roster', 'meeting.base-differs'])
+  })
+})
+
 describe('会议记录（Word） POST /meetings/{meetingId}/minutes', () => {
   test('guards', async () => {
     const path = `/meetings/${archived.combined}/minutes`
@@ -313,7 +392,12 @@ describe('会议记录（Word） POST /meetings/{meetingId}/minutes', () => {
     expect(words).toContain('慰问退休党员')
     expect(words).toContain('2026年12月10日')
     expect(words).toContain('主持人签字：')
-    expect(words).toContain('更正（2026年11月22日）：地点应为二楼会议室')
+    const { corrections } = (await secretary.get(`/meetings/${archived.general}`)).body
+    const correctedOn = new Date(corrections[0].recordedAt).toLocaleDateString('zh-CN', {
+      timeZone: 'Asia/Shanghai',
+      dateStyle: 'long',
+    })
+    expect(words).toContain(`更正（${correctedOn}）：地点应为二楼会议室`)
     const body = (await partsOf(answer.raw))['word/document.xml'] ?? ''
     expect(body).toContain('w:top="2098"')
     expect(body).toContain('w:type="linesAndChars"')

@@ -8,8 +8,11 @@ import { readByKey, readMeeting } from './record.ts'
 import { attachToMeeting, correctMeeting, finishDecision, saveDraft, voidMeeting } from './service.ts'
 import { settleMeeting } from './settle.ts'
 import { exportDecisions, exportMeetings } from './sheets.ts'
+import { exportTalks, recordTalks, voidTalk } from './talk.ts'
+import { listTalks } from './talk-queries.ts'
+import { fixThemeDay, readThemeDay } from './theme-day.ts'
 
-const { meeting } = contract
+const { meeting, talk, themeDay } = contract
 
 export const routes = [
   bind(meeting.list, (ctx, input) => listMeetings(ctx.db, ctx.scope, input, input.on ?? ctx.today)),
@@ -30,4 +33,10 @@ export const routes = [
   bind(meeting.finish, finishDecision),
   bind(meeting.exportList, exportMeetings),
   bind(meeting.exportDecisions, exportDecisions),
+  bind(talk.list, (ctx, input) => listTalks(ctx.db, ctx.scope, input, input.on ?? ctx.today)),
+  bind(talk.exportList, exportTalks),
+  bind(talk.record, recordTalks),
+  bind(talk.void, voidTalk),
+  bind(themeDay.read, readThemeDay),
+  bind(themeDay.fix, fixThemeDay),
 ]

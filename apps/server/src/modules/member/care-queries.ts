@@ -44,11 +44,12 @@ export async function findRelief(db: Database, personId: string, reliefId: strin
 export const endRelief = (db: Database, reliefId: string, untilOn: PlainDate) =>
   db.updateTable('member_relief').set({ until_on: untilOn }).where('id', '=', reliefId).execute()
 
-/** Writes how floating and contact now stand (the database keeps each span dated in member_away); answers what stood there before. */
+/** Writes how floating and contact now stand: each span opened, corrected or ended in member_away; answers what stood there before. */
 export async function updateAway(
   db: Database,
   row: {
     personId: string
+    orgId: string
     isFloating: boolean
     floatingTo?: string | undefined
     floatingFrom?: PlainDate | undefined
@@ -56,27 +57,21 @@ export async function updateAway(
     floatingContact?: string | undefined
     isLost: boolean
     lostOn?: PlainDate | undefined
+    by: string
   },
 ) {
-  const before = await sql<Record<string, unknown>>`
-    select is_floating as "isFloating", floating_to as "floatingTo", floating_from as "floatingFrom", floating_reason as "floatingReason",
-      floating_contact as "floatingContact", is_lost as "isLost", lost_on as "lostOn" from member where person_id = ${row.personId}`.execute(
-    db,
-  )
-  await db
-    .updateTable('member')
-    .set({
-      is_floating: row.isFloating,
-      floating_to: row.isFloating ? (row.floatingTo ?? null) : null,
-      floating_from: row.isFloating ? (row.floatingFrom ?? null) : null,
-      floating_reason: row.isFloating ? (row.floatingReason ?? null) : null,
-      floating_contact: row.isFloating ? (row.floatingContact ?? null) : null,
-      is_lost: row.isLost,
-      lost_on: row.isLost ? (row.lostOn ?? null) : null,
-    })
-    .where('person_id', '=', row.personId)
-    .execute()
-  return before.rows[0] ?? {}
+  const { rows } = await sql<Record<string, unknown>>`
+    select f.id is not null as "isFloating", f.destination as "floatingTo", f.from_on as "floatingFrom", f.reason as "floatingReason",
+      f.contact as "floatingContact", l.id is not null as "isLost", l.from_on as "lostOn"
+    from (select) one
+    left join member_away f on f.person_id = ${row.personId} and f.kind = 'floating' and f.until_on is null
+    left join member_away l on l.person_id = ${row.personId} and l.kind = 'lost' and l.until_on is null`.execute(db)
+  const [since, to] = [row.floatingFrom ?? null, row.floatingTo ?? null]
+  await sql`select record_away(${row.personId}::bigint, ${row.orgId}::bigint, 'floating', ${row.isFloating}, ${since}::date, ${to},
+      ${row.floatingReason ?? null}, ${row.floatingContact ?? null}, ${row.by}::bigint),
+    record_away(${row.personId}::bigint, ${row.orgId}::bigint, 'lost', ${row.isLost}, ${row.lostOn ?? null}::date, null, null, null,
+      ${row.by}::bigint)`.execute(db)
+  return rows[0] ?? {}
 }
 
 /** Looks and tries to look at full numbers by one account: within a minute, within a day; one at a time per account. */

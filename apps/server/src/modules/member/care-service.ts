@@ -83,7 +83,8 @@ export async function setAway(
 ) {
   const { person, standing } = await memberFor(ctx, input.personId)
   refuseIfBlocked(awayFindings(input, ctx.today))
-  const before = await orTaken(updateAway(ctx.db, input))
+  const orgId = standing.home?.orgId ?? person.orgId
+  const before = await orTaken(updateAway(ctx.db, { ...input, orgId, by: ctx.actor.accountId }))
   const words = [
     input.isFloating ? `流动至${input.floatingTo}（${input.floatingFrom}起）` : '不在外流动',
     input.isLost ? `失联（${input.lostOn}起）` : '联系正常',
@@ -91,7 +92,7 @@ export async function setAway(
   ctx.events.record({
     type: 'member.away-recorded',
     summary: `${person.name}：${words.join('，')}`,
-    orgId: standing.home?.orgId ?? person.orgId,
+    orgId,
     subject: subjectOf(person.id),
     before,
     after: { ...input, personId: undefined },

@@ -4,13 +4,8 @@ import { pinyinKeys } from '../../platform/pinyin.ts'
 
 /** The organisation locked for a command, with the latest day of each kind of fact. */
 export async function lockOrg(db: Database, id: string) {
-  const { rows } = await sql<{
-    id: string
-    foundedOn: string
-    dissolvedOn: string | null
-    canApproveProbationary: boolean
-  }>`select id, founded_on as "foundedOn", dissolved_on as "dissolvedOn", can_approve_probationary as "canApproveProbationary"
-    from org where id = ${id} for update`.execute(db)
+  const { rows } = await sql<{ id: string; foundedOn: string; dissolvedOn: string | null }>`
+    select id, founded_on as "foundedOn", dissolved_on as "dissolvedOn" from org where id = ${id} for update`.execute(db)
   return rows[0]
 }
 
@@ -103,7 +98,6 @@ export async function insertOrg(
     on: string
     docNo: string | null
     endsOn: string | null
-    canApprove: boolean
     accountId: string
   },
 ): Promise<string> {
@@ -117,7 +111,6 @@ export async function insertOrg(
       founded_on: row.on,
       founded_doc_no: row.docNo,
       ends_on: row.endsOn,
-      can_approve_probationary: row.canApprove,
       recorded_by: row.accountId,
     })
     .returning('id')
@@ -159,9 +152,6 @@ export const insertKind = (db: Database, row: Change & { kind: string }) =>
 export const closeOpen = (db: Database, table: 'org_name' | 'org_kind', orgId: string, on: string) =>
   db.updateTable(table).set({ until_on: on }).where('org_id', '=', orgId).where('until_on', 'is', null).execute()
 
-export const setPower = (db: Database, orgId: string, canApprove: boolean) =>
-  db.updateTable('org').set({ can_approve_probationary: canApprove }).where('id', '=', orgId).execute()
-
 export const markDissolved = (db: Database, orgId: string, on: string, docNo: string | null) =>
   db.updateTable('org').set({ dissolved_on: on, dissolved_doc_no: docNo }).where('id', '=', orgId).execute()
 
@@ -186,12 +176,15 @@ export async function insertOrgEvent(
   return id
 }
 
-/** Ends what hangs on a dissolved organisation: posts, terms, coverage of schools. */
+/** Ends what hangs on a dissolved organisation: posts, terms, the power to approve, coverage of schools. */
 export async function closeWhatHangs(db: Database, orgId: string, on: string) {
   await sql`update post set until_on = greatest(${on}::date, from_on + 1) where org_id = ${orgId} and (until_on is null or until_on > ${on})`.execute(
     db,
   )
   await sql`update term set ended_on = ${on} where org_id = ${orgId} and ended_on is null and (started_on is null or started_on <= ${on})`.execute(
+    db,
+  )
+  await sql`update approval_power set until_on = greatest(${on}::date, coalesce(from_on + 1, ${on}::date)) where org_id = ${orgId} and until_on is null`.execute(
     db,
   )
   await sql`update school_org set until_on = greatest(${on}::date, from_on + 1) where org_id = ${orgId} and (until_on is null or until_on > ${on})`.execute(

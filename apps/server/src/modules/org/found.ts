@@ -22,6 +22,7 @@ import {
 } from './command-queries.ts'
 import { listMemberTotals } from './facts-queries.ts'
 import { insertCoverage, listSchoolsInReach, lockStays, moveMembers, type Stay } from './people-queries.ts'
+import { insertPower } from './power-queries.ts'
 import { placesAfterMove, powerFindings } from './service.ts'
 
 export interface Founding extends ChangeInput {
@@ -141,10 +142,10 @@ export async function found(ctx: Write, input: Founding) {
     ...input,
     docNo,
     endsOn: input.endsOn ?? null,
-    canApprove: input.canApproveProbationary,
     code: input.code,
     accountId,
   })
+  if (input.canApproveProbationary) await insertPower(ctx.db, { orgId: id, on: input.on, docNo, accountId })
   await placeUnder(ctx, id, input.orgId, input.on, docNo)
   await adopt(ctx, id, input)
   await moveMembers(

@@ -22,9 +22,8 @@ export async function findOrg(db: Database, id: string) {
     dissolvedDocNo: string | null
     endsOn: string | null
     endsDocNo: string | null
-    canApproveProbationary: boolean
   }>`select id, code, founded_on as "foundedOn", founded_doc_no as "foundedDocNo", dissolved_on as "dissolvedOn",
-      dissolved_doc_no as "dissolvedDocNo", ends_on as "endsOn", ends_doc_no as "endsDocNo", can_approve_probationary as "canApproveProbationary"
+      dissolved_doc_no as "dissolvedDocNo", ends_on as "endsOn", ends_doc_no as "endsDocNo"
     from org where id = ${id}`.execute(db)
   return rows[0]
 }

@@ -5,6 +5,7 @@ import {
   DUTIES,
   type Duty,
   electionDue,
+  hasPower,
   ORG_EVENT_LABELS,
   type OrgEventKind,
   type OrgKind,
@@ -32,6 +33,8 @@ import {
   rowOn,
 } from './page-queries.ts'
 import { listOrgPosts } from './post-queries.ts'
+import { powerSpan } from './power.ts'
+import { listPowers } from './power-queries.ts'
 import { listNodes, listTree } from './queries.ts'
 import { listWeakOf } from './weak-queries.ts'
 
@@ -87,8 +90,8 @@ export async function readTree(ctx: Context<'org.tree'>, on: PlainDate) {
 export async function readPage(ctx: Context<'org.read'>, orgId: string, on: PlainDate) {
   const { db } = ctx
   const norms = await normsOf(db, orgId, on)
-  const [org, names, kinds, placements, events, terms, posts, schools, children, groups, totals, facts, weak] = await Promise.all(
-    [
+  const [org, names, kinds, placements, events, terms, posts, schools, children, groups, totals, facts, weak, powers] =
+    await Promise.all([
       findOrg(db, orgId),
       listNames(db, orgId),
       listKinds(db, orgId),
@@ -102,8 +105,8 @@ export async function readPage(ctx: Context<'org.read'>, orgId: string, on: Plai
       listMemberTotals(db, on),
       loadOrgFacts(db, [orgId], on, () => norms),
       listWeakOf(db, orgId, on),
-    ],
-  )
+      listPowers(db, orgId),
+    ])
   const [name, kindRow, placement] = [rowOn(names, on), rowOn(kinds, on), rowOn(placements, on)]
   if (!org || !name || !kindRow || !placement) throw notFound('组织')
   const above = placement.path.split('/').filter((part) => part && part !== orgId)
@@ -123,6 +126,8 @@ export async function readPage(ctx: Context<'org.read'>, orgId: string, on: Plai
     kind,
     trail: above.map((id, index) => ({ id, shortName: shortNames.get(id) ?? '', inReach: inReach(index) })),
     isSuperior: above.length === 0 || inReach(above.length - 1),
+    canApproveProbationary: hasPower(powers.map(powerSpan), on),
+    approvalPowers: powers.filter((power) => power.from === null || power.from <= on),
     members: { ownFull, ownProbationary, full, probationary },
     body: posts.toSorted((a, b) => seat(a.duty) - seat(b.duty)),
     terms: termViews(

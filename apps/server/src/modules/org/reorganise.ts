@@ -114,7 +114,6 @@ async function openPart(
     docNo,
     code: undefined,
     endsOn: null,
-    canApprove: false,
     accountId,
   })
   await placeUnder(ctx, id, from.parentId, input.on, docNo)

@@ -5,6 +5,7 @@ import { found } from './found.ts'
 import { readPage, readTree } from './page.ts'
 import { listOrgPosts } from './post-queries.ts'
 import { assign, candidates, endPost, postsOfPerson } from './posts.ts'
+import { changePower } from './power.ts'
 import { searchOrgs } from './queries.ts'
 import { dissolve, merge, split } from './reorganise.ts'
 import { move, rename, retype } from './service.ts'
@@ -24,6 +25,7 @@ export const routes = [
   bind(org.split, split),
   bind(org.merge, merge),
   bind(org.dissolve, dissolve),
+  bind(org.changePower, changePower),
   bind(org.completeEnd, completeEnd),
   bind(weak.list, listWeak),
   bind(weak.plan, planWeak),

@@ -25,11 +25,11 @@ import {
   listSubtreeFrom,
   type Placement,
   replacePlaces,
-  setPower,
 } from './command-queries.ts'
 import { loadOrgFacts, termFact } from './facts.ts'
 import { listTerms } from './facts-queries.ts'
 import { listChildren } from './page-queries.ts'
+import { endPower, insertPower, listPowers } from './power-queries.ts'
 
 interface Named {
   name: string
@@ -71,6 +71,14 @@ export function powerFindings(kind: OrgKind, wanted: boolean): Refusal[] {
   return allowed.ok ? [] : [...allowed.refusals]
 }
 
+/** 改设之后：不能有审批权的类型，审批权随之终止；批复同时授予的，自改设之日起（GEN-05）。 */
+async function followPower(ctx: Write, input: ChangeInput & { kind: OrgKind; canApproveProbationary: boolean }): Promise<void> {
+  const isHeld = (await listPowers(ctx.db, input.orgId)).some((power) => power.until === null)
+  const mayHold = actionAllowed(input.kind, 'holdApprovalPower').ok
+  if (isHeld && !mayHold) await endPower(ctx.db, row(ctx, input))
+  if (!isHeld && input.canApproveProbationary) await insertPower(ctx.db, row(ctx, input))
+}
+
 /** 改设类型：须有批复，人数相称，上下级关系仍然成立（ORG-01、ORG-02、ORG-12、ORG-18）；届期不因改设而变（ORG-13）。 */
 export async function retype(ctx: Write, input: ChangeInput & Named & { kind: OrgKind; canApproveProbationary: boolean }) {
   const { state, decidedBy, dayFindings } = await openChange(ctx, 'retype', input)
@@ -99,7 +107,7 @@ export async function retype(ctx: Write, input: ChangeInput & Named & { kind: Or
   )
   await closeOpen(ctx.db, 'org_kind', input.orgId, input.on)
   await insertKind(ctx.db, { ...row(ctx, input), kind: input.kind })
-  await setPower(ctx.db, input.orgId, input.canApproveProbationary)
+  await followPower(ctx, input)
   if (input.name !== state.name) {
     await closeOpen(ctx.db, 'org_name', input.orgId, input.on)
     await insertName(ctx.db, { ...row(ctx, input), name: input.name, shortName: input.shortName })

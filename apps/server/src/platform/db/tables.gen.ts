@@ -52,6 +52,19 @@ export interface AgendaItemTable {
   returned: number | null
 }
 
+export interface ApprovalPowerTable {
+  id: Generated<string>
+  org_id: string
+  from_on: string | null
+  until_on: string | null
+  doc_no: string | null
+  until_doc_no: string | null
+  recorded_at: Generated<string>
+  recorded_by: string | null
+  ended_at: string | null
+  ended_by: string | null
+}
+
 export interface AttendanceTable {
   meeting_id: string
   person_id: string
@@ -333,16 +346,9 @@ export interface MemberTable {
   candidate_on: string | null
   joined_on: string | null
   full_on: string | null
-  is_floating: Generated<boolean>
-  floating_to: string | null
-  floating_from: string | null
-  is_lost: Generated<boolean>
-  lost_on: string | null
   import_batch_id: string | null
   recorded_at: Generated<string>
   recorded_by: string | null
-  floating_reason: string | null
-  floating_contact: string | null
   former_org_ids: string[] | null
 }
 
@@ -436,7 +442,6 @@ export interface OrgTable {
   dissolved_on: string | null
   dissolved_doc_no: string | null
   ends_on: string | null
-  can_approve_probationary: Generated<boolean>
   recorded_at: Generated<string>
   recorded_by: string | null
   ends_doc_no: string | null
@@ -698,6 +703,20 @@ export interface SettingTable {
   changed_by: string | null
 }
 
+export interface TalkTable {
+  id: Generated<string>
+  org_id: string
+  talked_on: string
+  person_id: string
+  other_person_id: string
+  recorded_on: string
+  recorded_at: Generated<string>
+  recorded_by: string | null
+  voided_at: string | null
+  voided_by: string | null
+  void_reason: string | null
+}
+
 export interface TermTable {
   id: Generated<string>
   org_id: string
@@ -726,6 +745,18 @@ export interface TermDelayTable {
   decided_on: string | null
   decided_by: string | null
   reason: string | null
+  recorded_at: Generated<string>
+  recorded_by: string | null
+}
+
+export interface ThemeDayTable {
+  id: Generated<string>
+  org_id: string
+  day_of_month: number | null
+  week_of_month: number | null
+  weekday: number | null
+  from_on: string
+  until_on: string | null
   recorded_at: Generated<string>
   recorded_by: string | null
 }
@@ -760,6 +791,7 @@ export interface WorkCoverTable {
 export interface Tables {
   account: AccountTable
   agenda_item: AgendaItemTable
+  approval_power: ApprovalPowerTable
   attendance: AttendanceTable
   correction_request: CorrectionRequestTable
   decision: DecisionTable
@@ -809,8 +841,10 @@ export interface Tables {
   seal_row: SealRowTable
   session: SessionTable
   setting: SettingTable
+  talk: TalkTable
   term: TermTable
   term_delay: TermDelayTable
+  theme_day: ThemeDayTable
   weak_listing: WeakListingTable
   work_cover: WorkCoverTable
 }
