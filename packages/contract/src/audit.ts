@@ -17,6 +17,8 @@ const filters = {
   until: day.optional(),
   isOk: flag.optional(),
   q: prose(40).optional(),
+  /** What is in the archive instead of what is online (SEC-28). */
+  isArchived: flag.optional(),
 }
 const row = z.object({
   seq: z.string(),
@@ -97,6 +99,8 @@ export const audit = {
     output: z.object({
       events: z.number().int(),
       since: z.string().nullable(),
+      archived: z.number().int(),
+      archivedUntil: z.string().nullable(),
       last: verification.nullable(),
       retention: z.array(z.string()),
     }),

@@ -46,6 +46,7 @@ const FILTER_LABELS: Record<keyof EventFilter, string> = {
   until: '止',
   isOk: '结果',
   q: '摘要',
+  isArchived: '已归档',
 }
 
 /** What was found, as a sheet; taking it out is itself recorded (SEC-29). */
