@@ -66,6 +66,8 @@ export const audit = {
     output: row.extend({
       before: z.unknown(),
       after: z.unknown(),
+      /** Before and after field by field, in words. */
+      changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
       device: z.string().nullable(),
       requestId: z.string().nullable(),
       prevHash: z.string(),
