@@ -108,6 +108,22 @@ table attendance
   policy remove DELETE (org_id IN ( SELECT reach_org() AS reach_org))
   policy whole ALL true true
 
+-- 时钟核对记录（SEC-30）
+table clock_check
+  id bigint not null identity  -- 编号
+  at timestamp with time zone not null  -- 核对时间（UTC）
+  source text not null  -- 与什么核对：时间服务器、数据库服务器、本机计时
+  reference text not null  -- 核对的对象
+  offset_ms bigint  -- 相差毫秒（对象减本机，正为本机慢）；空为没有测到
+  delay_ms integer  -- 问答往返毫秒
+  problem text  -- 没有测到的原因
+  PRIMARY KEY (id)
+  CHECK (((offset_ms IS NOT NULL) OR (problem IS NOT NULL)))
+  CHECK ((delay_ms >= 0))
+  CHECK ((source = ANY (ARRAY['ntp'::text, 'database'::text, 'step'::text])))
+  UNIQUE INDEX clock_check_pkey on clock_check USING btree (id)
+  INDEX clock_check_source_id_idx on clock_check USING btree (source, id DESC)
+
 -- 本人申请更正个人信息（SEC-61：十五个工作日内答复，不同意须说明理由）
 table correction_request
   id bigint not null identity  -- 编号
@@ -229,6 +245,37 @@ table event
   UNIQUE INDEX event_pkey on event USING btree (seq)
   INDEX event_subject_kind_subject_id_seq_idx on event USING btree (subject_kind, subject_id, seq DESC)
   INDEX event_type_seq_idx on event USING btree (type, seq DESC)
+
+-- 归档的事件（审计）：在线期满后移入，内容、序号、散列不变，与在线的连成一条链（SEC-27、SEC-28）
+table event_archive
+  seq bigint not null  -- 序号
+  at timestamp with time zone not null  -- 时间（UTC）
+  type text not null  -- 事件类型
+  version integer not null  -- 类型版本
+  account_id bigint  -- 操作账号
+  actor text not null  -- 操作人
+  role text  -- 当时身份
+  org_id bigint  -- 组织
+  subject_kind text  -- 对象种类
+  subject_id text  -- 对象编号
+  summary text not null  -- 摘要
+  before jsonb  -- 变更前（敏感值已遮蔽）
+  after jsonb  -- 变更后（敏感值已遮蔽）
+  reason text  -- 事由
+  ok boolean not null  -- 是否成功
+  ip text  -- 地址
+  device text  -- 设备
+  request_id text  -- 请求编号
+  prev_hash text not null  -- 上一条散列
+  hash text not null  -- 本条散列
+  PRIMARY KEY (seq)
+  INDEX event_archive_account_id_seq_idx on event_archive USING btree (account_id, seq DESC)
+  INDEX event_archive_at_idx on event_archive USING btree (at)
+  INDEX event_archive_at_ip_idx on event_archive USING btree (at, ip) WHERE (type = 'identity.sign-in-failed'::text)
+  INDEX event_archive_org_id_seq_idx on event_archive USING btree (org_id, seq DESC)
+  UNIQUE INDEX event_archive_pkey on event_archive USING btree (seq)
+  INDEX event_archive_subject_kind_subject_id_seq_idx on event_archive USING btree (subject_kind, subject_id, seq DESC)
+  INDEX event_archive_type_seq_idx on event_archive USING btree (type, seq DESC)
 
 -- 免办：有事由、有决定组织和文号，向上可见
 table excuse

@@ -18,8 +18,9 @@ export async function startJobs(services: Services): Promise<{ stop: () => Promi
     await boss.createQueue(job.name, { retryLimit: 3, retryBackoff: true })
     await boss.schedule(job.name, job.cron, {}, { tz: 'Asia/Shanghai' })
     await boss.work(job.name, async () => {
-      await runRecorded(services, job.name, () => job.run(services))
+      await runRecorded(services, job, () => job.run(services))
     })
+    if (job.isRunAtStart) await boss.send(job.name, {}, { singletonKey: job.name })
   }
   return { stop: () => boss.stop({ graceful: true, timeout: 5_000 }) }
 }

@@ -17,6 +17,8 @@ const filters = {
   until: day.optional(),
   isOk: flag.optional(),
   q: prose(40).optional(),
+  /** What is in the archive instead of what is online (SEC-28). */
+  isArchived: flag.optional(),
 }
 const row = z.object({
   seq: z.string(),
@@ -64,6 +66,8 @@ export const audit = {
     output: row.extend({
       before: z.unknown(),
       after: z.unknown(),
+      /** Before and after field by field, in words. */
+      changes: z.array(z.object({ field: z.string(), before: z.string(), after: z.string() })),
       device: z.string().nullable(),
       requestId: z.string().nullable(),
       prevHash: z.string(),
@@ -97,6 +101,8 @@ export const audit = {
     output: z.object({
       events: z.number().int(),
       since: z.string().nullable(),
+      archived: z.number().int(),
+      archivedUntil: z.string().nullable(),
       last: verification.nullable(),
       retention: z.array(z.string()),
     }),

@@ -16,6 +16,22 @@ export const system = {
       startedAt: z.string(),
       memoryMegabytes: z.number(),
       derivedFor: z.string().nullable(),
+      /** Offsets in milliseconds, reference minus ours (SEC-30). */
+      clock: z.object({
+        limit: z.number().int(),
+        checks: z.array(
+          z.object({
+            source: z.enum(['ntp', 'database', 'step']),
+            label: z.string(),
+            reference: z.string(),
+            at: z.string(),
+            offset: z.number().nullable(),
+            delay: z.number().nullable(),
+            problem: z.string().nullable(),
+            state: z.enum(['right', 'off', 'unknown']),
+          }),
+        ),
+      }),
       jobs: z.array(
         z.object({
           name: z.string(),

@@ -70,6 +70,7 @@ describe('usage', () => {
       'restore',
       'move-to',
       'audit verify',
+      'audit archive',
       'import',
       'export',
       'doctor',
@@ -152,6 +153,9 @@ describe('engines', () => {
 describe('operations', () => {
   test('audit verify says the chain is whole', async () => {
     expect((await call(['audit', 'verify'])).out).toContain('审计链完整')
+  })
+  test('audit archive moves nothing that is young', async () => {
+    expect((await call(['audit', 'archive'])).out).toContain('没有在线期满的审计记录')
   })
   test('backup, restore into an empty database, move to another', async () => {
     const made = await call(['backup', 'all.hzbak'])

@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs'
 import { readFile, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type ClockReading, clockState, offsetInWords } from '@hongzhu/domain/access'
 import pg from 'pg'
 import { listBackups } from '../modules/backup/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Config, SETTINGS } from '../platform/config.ts'
 import { listMigrations } from '../platform/db/migrate.ts'
+import { askTime } from '../platform/time/sntp.ts'
 import { type Arguments, print } from './arguments.ts'
 import { configOf, databaseHome, runningDatabase } from './database.ts'
 import { inspect } from './doctor-queries.ts'
@@ -77,7 +79,6 @@ async function databaseLines(config: Config): Promise<Line[]> {
     await client.connect()
     const found = await inspect(client)
     const pending = (await listMigrations()).filter((name) => !found.applied.includes(name))
-    const skew = Math.round(Math.abs(found.now - Date.now()) / 1000)
     return [
       {
         label: '数据库',
@@ -91,12 +92,31 @@ async function databaseLines(config: Config): Promise<Line[]> {
         ...(pending.length > 0 ? { advice: '重启应用时自动升级，升级前先备份' } : {}),
       },
       { label: '数据', text: found.counts },
-      { label: '时钟', text: `与数据库相差 ${skew} 秒`, ...(skew > 30 ? { advice: '请校准服务器时间' } : {}) },
+      clockLine('数据库', { offset: Math.round(found.now - Date.now()), delay: 0 }),
     ]
   } catch (error) {
     return [{ label: '数据库', text: `连不上：${(error as Error).message}`, advice: '检查 DATABASE_URL 和数据库服务' }]
   } finally {
     await client.end().catch(() => {})
+  }
+}
+
+/** How far this machine's clock is off (SEC-30). */
+function clockLine(reference: string, reading: ClockReading): Line {
+  return {
+    label: '时钟',
+    text: `与${reference}相比${offsetInWords(reading.offset ?? 0)}`,
+    ...(clockState(reading) === 'right' ? {} : { advice: '偏差超过 2 秒：请启用对时服务，校准服务器时间（SEC-30）' }),
+  }
+}
+
+async function timeServerLine({ ntpServer }: Config): Promise<Line> {
+  if (!ntpServer)
+    return { label: '对时', text: '没有设时间服务器', advice: '用 NTP_SERVER 写明本单位的时间服务器，每小时自动核对（SEC-30）' }
+  try {
+    return clockLine(`时间服务器 ${ntpServer} `, await askTime(ntpServer, Date.now))
+  } catch (error) {
+    return { label: '对时', text: (error as Error).message, advice: '检查 NTP_SERVER 和防火墙（UDP 123）' }
   }
 }
 
@@ -112,6 +132,7 @@ export async function doctor(args: Arguments): Promise<void> {
     },
     ...(await folderLines(config)),
     ...(await databaseLines(config)),
+    await timeServerLine(config),
     await backupLine(config, clock.now()),
   ]
   print('红烛 · 系统检查\n')

@@ -93,6 +93,12 @@ const COMMANDS: readonly (Command | Detached)[] = [
     run: async (args, reached) => (await import('./audit.ts')).auditVerify(args, reached),
   },
   {
+    name: 'audit archive',
+    usage: 'audit archive [--json]',
+    about: '把在线期满的审计记录转入归档（平时每夜自动）',
+    run: async (args, reached) => (await import('./audit.ts')).auditArchive(args, reached),
+  },
+  {
     name: 'reset-code',
     usage: 'reset-code 登录名',
     about: '为账号发一次性代码（管理员口令只能这样重设）',

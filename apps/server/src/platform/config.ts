@@ -17,6 +17,8 @@ export interface Config {
   trustProxy: boolean
   /** Requests per minute and user; 0 lifts the limit. */
   rateLimit: number
+  /** Host or host:port of the time server the clock is held against; empty for none (SEC-30). */
+  ntpServer: string
 }
 
 /** A setting the product reads from its environment; `npm run doctor` and docs/settings.md list them. */
@@ -83,6 +85,13 @@ export const SETTINGS: readonly Setting[] = [
     fallback: '300',
     check: (text) => (/^\d{1,6}$/.test(text) ? undefined : '须为整数'),
   },
+  {
+    name: 'NTP_SERVER',
+    label: '核对时钟的时间服务器（NTP），如 10.0.0.1 或 ntp.example.gov.cn:123；不设则只与数据库核对',
+    fallback: '',
+    check: (text) =>
+      /^([a-zA-Z0-9][a-zA-Z0-9.-]{0,252}(:\d{1,5})?)?$/.test(text) ? undefined : '须为主机名或 IP 地址，可带端口',
+  },
 ]
 
 /** The settings of this process, or every sentence that says what is wrong with them. */
@@ -113,5 +122,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     secureCookies: values.SECURE_COOKIES ? values.SECURE_COOKIES === '1' : env === 'production',
     trustProxy: values.TRUST_PROXY === '1',
     rateLimit: Number(values.RATE_LIMIT),
+    ntpServer: values.NTP_SERVER ?? '',
   }
 }

@@ -10,6 +10,7 @@ import { buildApp } from '../app.ts'
 import { readConfig } from '../platform/config.ts'
 import { type Database, databaseOf, openPool } from '../platform/db/pool.ts'
 import type { Services } from '../platform/http/context.ts'
+import { wordlessEvents } from './wordless.ts'
 import { makeWorld, PASSWORD, type World } from './world.ts'
 
 /** A test's today, unless it moves it. */
@@ -129,12 +130,14 @@ export async function startApp({ isEmpty = false, settings = {} }: Start = {}): 
       return callerWith(app, cookie)
     },
     close: async () => {
+      const found = await wordlessEvents(owner)
       await app.close()
       await pool.end()
       await ownerPool.end()
       await admin.query(`drop database ${name} with (force)`)
       await admin.end()
       await rm(filesDir, { recursive: true, force: true })
+      if (found.length > 0) throw new Error(`审计里没有中文说法（packages/domain/src/audit）：${found.join('；')}`)
     },
   }
 }

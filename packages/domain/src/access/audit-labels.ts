@@ -24,7 +24,8 @@ export const EVENT_GROUPS: Record<string, string> = {
   norm: '本地规定',
   file: '附件',
   feedback: '减负意见',
-  job: '系统任务',
+  job: '后台任务',
+  clock: '系统时钟',
   backup: '备份',
   demo: '演示数据',
 }
@@ -54,6 +55,7 @@ const EVENT_LABELS: Record<string, string> = {
   'grant.ended': '终止授权',
   'audit.verified': '校验审计链',
   'audit.broken': '审计链被破坏',
+  'audit.archived': '审计记录归档',
   'export.made': '导出',
   'import.uploaded': '上传名册',
   'import.confirmed': '确认导入',
@@ -133,6 +135,11 @@ const EVENT_LABELS: Record<string, string> = {
   'feedback.answered': '答复减负意见',
   'identity.acted-for': '以账号身份执行命令',
   'demo.loaded': '装入演示数据',
+  'job.done': '后台任务完成',
+  'job.failed': '后台任务失败',
+  'clock.drifted': '时钟偏差超限',
+  'clock.settled': '时钟恢复准确',
+  'clock.corrected': '系统时间被改动',
   'backup.made': '备份',
   'backup.moved': '搬迁',
   'backup.restored': '恢复备份',
@@ -165,10 +172,3 @@ export const SUBJECT_LABELS: Record<string, string> = {
   term: '届期',
   weak_listing: '软弱涣散名单',
 }
-
-/** How long records are kept (SEC-28); nothing in the product deletes them. */
-export const AUDIT_RETENTION: readonly string[] = [
-  '网络日志留存不少于六个月，这里的期限更长，不能在页面上缩短。',
-  '查看完整证件号码、导出等涉及个人信息的记录，在线保存不少于 36 个月；其他记录在线保存不少于 12 个月，之后归档。',
-  '记录只能追加，逐条链接校验；任何人不能修改或删除。',
-]

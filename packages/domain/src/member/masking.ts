@@ -11,6 +11,12 @@ export function maskPhone(phone: string): string {
   return `${phone.slice(0, 3)}${'*'.repeat(phone.length - 7)}${phone.slice(-4)}`
 }
 
+/** Numbers of persons inside running text, masked as anywhere else: for what is kept for ever (SEC-26, SEC-77). */
+export const maskNumbersIn = (text: string): string =>
+  text
+    .replace(/(?<![\dA-Za-z])\d{17}[\dXx](?![\dA-Za-z])/g, (idNo) => maskIdNo(idNo, false))
+    .replace(/(?<![\dA-Za-z])1[3-9]\d{9}(?![\dA-Za-z])/g, maskPhone)
+
 /** 住址：只到县区 (SEC-74). */
 export const maskAddress = (address: string): string => {
   const district = /^(.*?[县区旗]|.{0,6})/.exec(address)?.[0] ?? ''

@@ -1,4 +1,5 @@
-// Audit: searching, exporting and verifying the chain of events. Not: writing events (platform/events), which events there
-// are (each module records its own). Start with service.ts; verify.ts is the nightly check.
+// Audit: searching, exporting, archiving and verifying the chain of events. Not: writing events (platform/events), which
+// events there are (each module records its own). Start with service.ts; verify.ts and archive.ts are nightly jobs.
+export { archiveAudit } from './archive.ts'
 export { routes } from './routes.ts'
 export { type Checked, verifyAudit, verifyChain } from './verify.ts'

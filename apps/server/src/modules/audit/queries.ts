@@ -12,6 +12,8 @@ export interface EventFilter {
   until?: string | undefined
   isOk?: boolean | undefined
   q?: string | undefined
+  /** In the archive instead of online (SEC-28). */
+  isArchived?: boolean | undefined
 }
 
 export interface EventRow {
@@ -41,6 +43,7 @@ export interface EventDetail extends EventRow {
 
 const columns = sql`e.seq::text as seq, e.at, e.type, e.actor, e.role, e.org_id as "orgId", n.short_name as "orgName",
   e.subject_kind as "subjectKind", e.subject_id as "subjectId", e.summary, e.reason, e.ok as "isOk", e.ip`
+const tableOf = ({ isArchived }: EventFilter) => sql.table(isArchived ? 'event_archive' : 'event')
 const named = sql`left join org_name n on n.org_id = e.org_id and n.until_on is null`
 
 /**
@@ -80,39 +83,42 @@ export async function listEvents(
   filter: EventFilter,
   { limit, offset, today }: { limit: number; offset: number; today: string },
 ): Promise<EventRow[]> {
-  const { rows } = await sql<EventRow>`select ${columns} from event e ${named}
+  const { rows } = await sql<EventRow>`select ${columns} from ${tableOf(filter)} e ${named}
     where ${conditions(scope, filter, today)} order by e.seq desc limit ${limit} offset ${offset}`.execute(db)
   return rows
 }
 
 export async function countEvents(db: Database, scope: Scope<'audit.read'>, filter: EventFilter, today: string): Promise<number> {
   const { rows } = await sql<{ total: number }>`select count(*)::int as total from (
-    select from event e where ${conditions(scope, filter, today)} limit ${COUNT_LIMIT + 1}) found`.execute(db)
+    select from ${tableOf(filter)} e where ${conditions(scope, filter, today)} limit ${COUNT_LIMIT + 1}) found`.execute(db)
   return rows[0]?.total ?? 0
 }
 
 export async function findEvent(db: Database, scope: Scope<'audit.read'>, seq: string, today: string) {
   const { rows } = await sql<EventDetail>`
     select ${columns}, e.before, e.after, e.device, e.request_id as "requestId", e.prev_hash as "prevHash", e.hash
-    from event e ${named} where e.seq = ${seq} and ${visible(scope, today)}`.execute(db)
+    from event_all e ${named} where e.seq = ${seq} and ${visible(scope, today)}`.execute(db)
   return rows[0]
 }
 
-/** The types there are, by hopping from one to the next along the index. */
+/** The types there are, online and archived, by hopping from one to the next along the index. */
 export async function listTypes(db: Database): Promise<string[]> {
-  const { rows } = await sql<{ type: string }>`
+  const hops = (table: string) => sql`
     with recursive hop as (
-      (select type from event order by type limit 1)
+      (select type from ${sql.table(table)} order by type limit 1)
       union all
-      select (select e.type from event e where e.type > hop.type order by e.type limit 1) from hop where hop.type is not null)
-    select type from hop where type is not null`.execute(db)
+      select (select e.type from ${sql.table(table)} e where e.type > hop.type order by e.type limit 1) from hop where hop.type is not null)
+    select type from hop where type is not null`
+  const { rows } = await sql<{ type: string }>`(${hops('event')}) union (${hops('event_archive')}) order by type`.execute(db)
   return rows.map((row) => row.type)
 }
 
-export async function findExtent(db: Database): Promise<{ events: number; since: string | null }> {
-  const { rows } = await sql<{ events: number; since: string | null }>`
-    select coalesce(max(seq), 0)::int as events, (select at from event order by seq limit 1) as since from event`.execute(db)
-  return rows[0] ?? { events: 0, since: null }
+/** How many events there are online and in the archive, and since when. */
+export async function findExtent(db: Database) {
+  const { rows } = await sql<{ events: number; since: string | null; archived: number; archivedUntil: string | null }>`
+    select (select coalesce(max(seq), 0)::int from event) as events, (select at from event_all order by seq limit 1) as since,
+      (select count(*)::int from event_archive) as archived, (select max(at) from event_archive) as "archivedUntil"`.execute(db)
+  return rows[0] ?? { events: 0, since: null, archived: 0, archivedUntil: null }
 }
 
 export interface Span {
@@ -123,13 +129,18 @@ export interface Span {
   why: string | null
 }
 
+/** One chain over both tables: an event keeps its number and its hash when it is archived. */
+const CHAIN = sql`select * from (
+  select e.seq, e.hash, e.prev_hash, event_digest(e) as made from event e
+  union all select a.seq, a.hash, a.prev_hash, event_digest(row(a.*)::event) from event_archive a) chain`
+
 /** Recomputes one batch of the chain in the database, after the row `after` whose hash is `hash`. */
 export async function checkSpan(db: Database, after: string, hash: string, size: number): Promise<Span> {
   const { rows } = await sql<Span>`
     with batch as (
-      select e.seq, e.hash, e.prev_hash, event_digest(e) as made,
+      select e.seq, e.hash, e.prev_hash, e.made,
         lag(e.seq, 1, ${after}::bigint) over w as before_seq, lag(e.hash, 1, ${hash}::text) over w as before_hash
-      from (select * from event where seq > ${after}::bigint order by seq limit ${size}) e
+      from (${CHAIN} where seq > ${after}::bigint order by seq limit ${size}) e
       window w as (order by e.seq)),
     broken as (
       select seq, case when seq <> before_seq + 1 then '缺少记录' when prev_hash <> before_hash then '与上一条不衔接' else '内容与散列不符' end as why
@@ -143,7 +154,27 @@ export async function checkSpan(db: Database, after: string, hash: string, size:
 }
 
 export const findHash = async (db: Database, seq: string): Promise<string | undefined> =>
-  (await db.selectFrom('event').select('hash').where('seq', '=', seq).executeTakeFirst())?.hash
+  (await sql<{ hash: string }>`select hash from event_all where seq = ${seq}`.execute(db)).rows[0]?.hash
+
+export interface Moved {
+  moved: number
+  first: string | null
+  last: string | null
+}
+
+/** Moves up to `size` events into the archive, oldest first; the database sees to it that nothing is lost (SEC-28). */
+export async function moveToArchive(
+  db: Database,
+  before: { other: string; personal: string },
+  personalTypes: readonly string[],
+  size: number,
+): Promise<Moved> {
+  const { rows } = await sql<Moved>`select moved, first_seq::text as first, last_seq::text as last
+    from archive_events(${before.other}::timestamptz, ${before.personal}::timestamptz, ${[...personalTypes]}::text[], ${size})`.execute(
+    db,
+  )
+  return rows[0] ?? { moved: 0, first: null, last: null }
+}
 
 /** The end of the chain. */
 export async function findEnd(db: Database): Promise<{ last: string; lastHash: string } | undefined> {

@@ -1,4 +1,5 @@
 import { AUDIT_RETENTION, eventGroup, eventLabel } from '@hongzhu/domain/access'
+import { changesInWords } from '@hongzhu/domain/audit'
 import type { Context } from '../../platform/http/context.ts'
 import { Failure, notFound } from '../../platform/http/failure.ts'
 import {
@@ -29,7 +30,7 @@ export async function list(ctx: Reading, { page, pageSize, ...filter }: EventFil
 export async function get(ctx: Reading, input: { seq: string }) {
   const event = await findEvent(ctx.db, ctx.scope, input.seq, ctx.today)
   if (!event) throw notFound('审计记录')
-  return { ...event, label: eventLabel(event.type) }
+  return { ...event, label: eventLabel(event.type), changes: changesInWords(event.type, event.before, event.after) }
 }
 
 export async function types(ctx: Reading) {
@@ -46,6 +47,7 @@ const FILTER_LABELS: Record<keyof EventFilter, string> = {
   until: '止',
   isOk: '结果',
   q: '摘要',
+  isArchived: '已归档',
 }
 
 /** What was found, as a sheet; taking it out is itself recorded (SEC-29). */

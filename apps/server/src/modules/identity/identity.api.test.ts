@@ -38,6 +38,24 @@ describe('登录 SEC-04', () => {
     expect(await lastEvent('identity.signed-in')).toMatchObject({ ok: true, org_id: '6', actor: '褚文' })
   })
 
+  test('a wrong name takes as long as a wrong password', async () => {
+    const timed = async (login: string) => {
+      const started = performance.now()
+      await signIn(login, 'whatever-1')
+      return performance.now() - started
+    }
+    const times: { known: number; unknown: number }[] = []
+    for (let count = 0; count < 21; count += 1) {
+      await app.owner.updateTable('account').set({ failed_count: 0, locked_until: null }).where('login', '=', LOGIN.city).execute()
+      const unknown = await timed('nobody')
+      times.push({ unknown, known: await timed(LOGIN.city) })
+      app.advance(11 * MINUTE)
+    }
+    // The two follow each other closely, so that whatever else the machine does weighs on both alike.
+    const ratios = times.map(({ known, unknown }) => known / unknown).sort((a, b) => a - b)
+    expect(Math.abs((ratios[10] ?? 0) - 1)).toBeLessThan(0.2)
+  })
+
   test('attempts at the same moment are counted one by one', async () => {
     await Promise.all(Array.from({ length: 6 }, () => signIn(LOGIN.countyPeer, 'whatever-1')))
     expect((await signIn(LOGIN.countyPeer, PASSWORD)).status).toBe(401)
@@ -109,6 +127,13 @@ describe('会话 SEC-05、SEC-06', () => {
     expect((await withCookie(second, '/me')).status).toBe(200)
     expect((await withCookie(third, '/me')).status).toBe(200)
   })
+  test('signing out ends every session of the account, not only this one', async () => {
+    const [one, two] = [await opened(LOGIN.clerk), await opened(LOGIN.clerk)]
+    await withCookie(one, '/session', 'DELETE', {})
+    expect([(await withCookie(one, '/me')).status, (await withCookie(two, '/me')).status]).toEqual([401, 401])
+    const why = await app.owner.selectFrom('session').select('ended_why').where('ended_why', '=', '本人在别处退出').execute()
+    expect(why).toHaveLength(1)
+  })
   test('an old cookie is refused after signing out', async () => {
     const clerk = await opened(LOGIN.clerk)
     await withCookie(clerk, '/session', 'DELETE', {})
@@ -120,6 +145,12 @@ describe('会话 SEC-05、SEC-06', () => {
 describe('口令 SEC-02、SEC-03', () => {
   const change = (cookie: string, password: string, newPassword: string) =>
     withCookie(cookie, '/password', 'PUT', { password, newPassword })
+  /** Changes it and goes on with the session that replaces the one before. */
+  const changed = async (cookie: string, password: string, newPassword: string) => {
+    const answer = await change(cookie, password, newPassword)
+    expect(answer.status).toBe(200)
+    return cookieOf(answer)
+  }
 
   test('anonymous is refused; a wrong present password is refused at its field and recorded', async () => {
     expect((await app.anonymous.put('/password', { password: 'a', newPassword: 'b' })).status).toBe(401)
@@ -128,21 +159,23 @@ describe('口令 SEC-02、SEC-03', () => {
     expect(answer.body.refusals[0]).toMatchObject({ field: 'password' })
     expect(await lastEvent('identity.password-change-failed')).toMatchObject({ ok: false })
   })
-  test('a weak one is refused with the reasons; a good one ends all other sessions', async () => {
+  test('a weak one is refused with the reasons; a good one ends all sessions, this one goes on under a new id', async () => {
     const [other, mine] = [await opened(LOGIN.school), await opened(LOGIN.school)]
     const weak = await change(mine, PASSWORD, 'school')
     expect(weak.body.refusals.map((one: { code: string }) => one.code)).toContain('identity.password-has-login')
-    expect((await change(mine, PASSWORD, 'Paddle-41-lamp')).status).toBe(200)
-    expect((await withCookie(mine, '/me')).status).toBe(200)
+    const before = (await withCookie(mine, '/me')).body
+    const renewed = await changed(mine, PASSWORD, 'Paddle-41-lamp')
+    expect((await withCookie(mine, '/me')).status, '旧的会话标识').toBe(401)
+    expect((await withCookie(renewed, '/me')).body).toMatchObject({ grant: before.grant, mustChangePassword: false })
     expect((await withCookie(other, '/me')).status).toBe(401)
     expect(await lastEvent('identity.password-changed')).toMatchObject({ ok: true, before: null, after: null })
     expect((await signIn(LOGIN.school, PASSWORD)).status).toBe(401)
   })
   test('the last five are not reusable, the sixth back is', async () => {
-    const mine = await opened(LOGIN.school, 'Paddle-41-lamp')
+    let mine = await opened(LOGIN.school, 'Paddle-41-lamp')
     const used = ['Paddle-41-lamp', 'Kettle-52-rain', 'Bamboo-63-moss', 'Lichen-74-dune', 'Walnut-85-reef', 'Ginkgo-96-tide']
     for (const [index, next] of used.entries())
-      if (index > 0) expect((await change(mine, used[index - 1] ?? '', next)).status).toBe(200)
+      if (index > 0) mine = await changed(mine, used[index - 1] ?? '', next)
     const reused = await change(mine, 'Ginkgo-96-tide', 'Kettle-52-rain')
     expect(reused.body.code).toBe('identity.password-reused')
     expect((await change(mine, 'Ginkgo-96-tide', 'Paddle-41-lamp')).status).toBe(200)
@@ -162,8 +195,8 @@ describe('口令 SEC-02、SEC-03', () => {
     expect([refused.status, refused.body.code]).toEqual([403, 'identity.must-change-password'])
     expect((await withCookie(mine, '/session/grant', 'PUT', { grantId: '1' })).status).toBe(403)
     expect((await withCookie(mine, '/me')).body.mustChangePassword).toBe(true)
-    expect((await change(mine, PASSWORD, 'Walnut-85-reef-tide')).status).toBe(200)
-    expect((await withCookie(mine, '/audit/events')).status).toBe(200)
+    const renewed = await changed(mine, PASSWORD, 'Walnut-85-reef-tide')
+    expect((await withCookie(renewed, '/audit/events')).status).toBe(200)
   })
   test('five wrong present passwords lock the account', async () => {
     const mine = await opened(LOGIN.secretary)

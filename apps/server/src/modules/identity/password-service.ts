@@ -14,7 +14,7 @@ import type { Context } from '../../platform/http/context.ts'
 import { Failure, refuseBlocked } from '../../platform/http/failure.ts'
 import { pinyinKeys } from '../../platform/pinyin.ts'
 import { checkPassword, hashPassword } from './password.ts'
-import { endAllSessions, forgetSession, hashToken, instant } from './session.ts'
+import { endAllSessions, hashToken, instant, renewSession } from './session.ts'
 import {
   countFailures,
   failuresOf,
@@ -96,7 +96,7 @@ const wrongPassword = () => {
   })
 }
 
-/** Changes one's own password; all other sessions end (SEC-03, SEC-06). */
+/** Changes one's own password; all sessions end, the acting one goes on under a new id (SEC-03, SEC-06). */
 export async function changePassword(ctx: Context, input: { password: string; newPassword: string }) {
   const account = await holdAccount(ctx.db, ctx.actor.accountId)
   const subject = { kind: 'account', id: account.id }
@@ -115,9 +115,7 @@ export async function changePassword(ctx: Context, input: { password: string; ne
     return null
   }
   await replacePassword(ctx, account, input.newPassword)
-  await endAllSessions(ctx, account.id, '口令已修改', ctx.actor.sessionHash)
-  // The present session stays, but what is remembered of it is out of date.
-  ctx.afterCommit(() => forgetSession(ctx.actor.sessionHash))
+  await renewSession(ctx, '口令已修改')
   ctx.events.record({ type: 'identity.password-changed', summary: `${account.display_name} 修改口令`, subject })
   return { ok: true as const }
 }

@@ -13,7 +13,7 @@ import type { Context } from '../../platform/http/context.ts'
 import { Failure, notFound } from '../../platform/http/failure.ts'
 import { checkPassword } from './password.ts'
 import { countFailure, refuseManyFailures } from './password-service.ts'
-import { endSessions, forgetSession, hashToken, instant, newToken } from './session.ts'
+import { endAllSessions, endSessions, forgetSession, hashToken, instant, newToken } from './session.ts'
 import {
   findLastGrant,
   findSessionEnd,
@@ -101,8 +101,10 @@ function isPasswordOld(ctx: Context, account: HeldAccount, roles: readonly strin
   return due !== undefined && due <= ctx.today
 }
 
+/** Signing out ends every session of the account (SEC-06). */
 export async function signOut(ctx: Context) {
   await endSessions(ctx, [ctx.actor.sessionHash], '退出')
+  await endAllSessions(ctx, ctx.actor.accountId, '本人在别处退出')
   ctx.events.record({ type: 'identity.signed-out', summary: `${ctx.actor.name} 退出` })
   ctx.setCookie(null)
   return { ok: true as const }

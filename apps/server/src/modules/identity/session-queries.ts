@@ -78,6 +78,13 @@ export const insertSession = (
   },
 ) => db.insertInto('session').values(row).execute()
 
+/** The same post, address, device and absolute end under another id. */
+export const copySession = (db: Database, from: string, to: string, at: string) =>
+  sql`insert into session (token_hash, account_id, grant_id, created_at, last_seen_at, expires_at, ip, device)
+    select ${to}, account_id, grant_id, created_at, ${at}::timestamptz, expires_at, ip, device from session where token_hash = ${from}`.execute(
+    db,
+  )
+
 export const touchSession = (db: Database, hash: string, at: string) =>
   db.updateTable('session').set({ last_seen_at: at }).where('token_hash', '=', hash).execute()
 

@@ -5,6 +5,7 @@ import { type Database, databaseOf } from '../../platform/db/pool.ts'
 import type { Context, Services } from '../../platform/http/context.ts'
 import {
   closeSession,
+  copySession,
   findIsWhole,
   findSession,
   findShortName,
@@ -115,7 +116,7 @@ export async function endSessions(ctx: Pick<Context, 'db' | 'services' | 'afterC
   })
 }
 
-/** Ends every session of an account, except one. */
+/** Ends every session of an account; the one that is acting may be kept. */
 export async function endAllSessions(
   ctx: Pick<Context, 'db' | 'services' | 'afterCommit'>,
   accountId: string,
@@ -128,4 +129,12 @@ export async function endAllSessions(
     open.filter((hash) => hash !== except),
     why,
   )
+}
+
+/** Puts a session with a new id in the place of the acting one, which ends with all others of the account (SEC-06). */
+export async function renewSession(ctx: Pick<Context, 'db' | 'services' | 'afterCommit' | 'actor' | 'setCookie'>, why: string) {
+  const token = newToken()
+  await copySession(ctx.db, ctx.actor.sessionHash, hashToken(token), instant(ctx.services.clock.now()))
+  await endAllSessions(ctx, ctx.actor.accountId, why, hashToken(token))
+  ctx.setCookie(token)
 }

@@ -226,7 +226,7 @@ export async function listEvents(
 ) {
   const { rows } = await sql<EventRow & { total: number }>`
     select count(*) over ()::int as total, e.seq::text, e.at, e.type, e.actor, e.role, e.summary, e.reason, e.before, e.after
-    from event e where e.subject_kind = 'person' and e.subject_id = ${personId} and e.ok
+    from event_all e where e.subject_kind = 'person' and e.subject_id = ${personId} and e.ok
       ${input.type ? sql`and e.type = ${input.type}` : sql``} ${input.since ? sql`and e.at >= ${input.since}::date` : sql``}
     order by e.seq desc limit ${input.pageSize} offset ${(input.page - 1) * input.pageSize}`.execute(db)
   return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _total, ...row }) => row) }

@@ -1,3 +1,4 @@
+import type { ClockSource } from '@hongzhu/domain/access'
 import { sql } from 'kysely'
 import type { Database } from '../../platform/db/pool.ts'
 
@@ -33,4 +34,35 @@ export async function openRun(db: Database, name: string): Promise<string> {
 /** Notes how a run ended. */
 export async function closeRun(db: Database, id: string, ok: boolean, note: string | null): Promise<void> {
   await db.updateTable('job_run').set({ finished_at: sql<string>`now()`, ok, note }).where('id', '=', id).execute()
+}
+
+export interface ClockCheck {
+  source: ClockSource
+  /** What it was held against. */
+  reference: string
+  /** Reference minus ours, milliseconds. */
+  offset: number | null
+  delay: number | null
+  /** Why nothing was measured. */
+  problem: string | null
+}
+
+export const insertClockCheck = (db: Database, { offset, delay, ...check }: ClockCheck) =>
+  db
+    .insertInto('clock_check')
+    .values({ ...check, offset_ms: offset === null ? null : String(offset), delay_ms: delay })
+    .execute()
+
+/** The last check against each source (SEC-30). */
+export async function listClockChecks(db: Database): Promise<(ClockCheck & { at: string })[]> {
+  const { rows } = await sql<ClockCheck & { at: string }>`
+    select distinct on (source) source, reference, at, offset_ms::float8 as "offset", delay_ms as delay, problem
+    from clock_check order by source, id desc`.execute(db)
+  return rows
+}
+
+/** The database's clock, in milliseconds since the epoch. */
+export async function readDatabaseClock(db: Database): Promise<number> {
+  const { rows } = await sql<{ now: number }>`select (extract(epoch from clock_timestamp()) * 1000)::float8 as now`.execute(db)
+  return rows[0]?.now ?? Number.NaN
 }

@@ -78,6 +78,16 @@ export interface AttendanceTable {
   leave_reason: string | null
 }
 
+export interface ClockCheckTable {
+  id: Generated<string>
+  at: Generated<string>
+  source: string
+  reference: string
+  offset_ms: string | null
+  delay_ms: number | null
+  problem: string | null
+}
+
 export interface CorrectionRequestTable {
   id: Generated<string>
   person_id: string
@@ -134,6 +144,29 @@ export interface EstablishmentCaseTable {
 }
 
 export interface EventTable {
+  seq: string
+  at: Generated<string>
+  type: string
+  version: Generated<number>
+  account_id: string | null
+  actor: string
+  role: string | null
+  org_id: string | null
+  subject_kind: string | null
+  subject_id: string | null
+  summary: string
+  before: JsonColumn<null, false>
+  after: JsonColumn<null, false>
+  reason: string | null
+  ok: Generated<boolean>
+  ip: string | null
+  device: string | null
+  request_id: string | null
+  prev_hash: string
+  hash: string
+}
+
+export interface EventArchiveTable {
   seq: string
   at: Generated<string>
   type: string
@@ -793,11 +826,13 @@ export interface Tables {
   agenda_item: AgendaItemTable
   approval_power: ApprovalPowerTable
   attendance: AttendanceTable
+  clock_check: ClockCheckTable
   correction_request: CorrectionRequestTable
   decision: DecisionTable
   dossier_entry: DossierEntryTable
   establishment_case: EstablishmentCaseTable
   event: EventTable
+  event_archive: EventArchiveTable
   excuse: ExcuseTable
   feedback: FeedbackTable
   file: FileTable

@@ -93,6 +93,13 @@ async function resolveOrg(db: Database, scope: Context['scope'] | undefined, tod
   return row as unknown as OrgRef
 }
 
+/** Taking a list out is recorded with what it was of and by which filters (SEC-25). */
+const exportEvent = (list: string, input: unknown): EventDraft => ({
+  type: 'export.made',
+  summary: `导出：${list}`,
+  after: { list, ...(input as object) },
+})
+
 async function refuseManyExports(db: Database, actor: Actor): Promise<void> {
   const { count } = await db
     .selectFrom('event')
@@ -174,7 +181,7 @@ export function bind<E extends AnyEndpoint>(
           )
             touched.add(draft.orgId)
         if (touched.size > 0) await services.derive?.(ctx, [...touched])
-        if (isExport) drafts.push({ type: 'export.made', summary: `导出：${endpoint['~orpc'].route.summary}`, after: input })
+        if (isExport) drafts.push(exportEvent(endpoint['~orpc'].route.summary ?? '', input))
         // What names no organisation is kept under the one the actor acts for (SEC-26).
         const placed = drafts.map((draft) => ({ ...draft, orgId: draft.orgId ?? actor?.grant?.orgId ?? null }))
         if (placed.length > 0) await writeEvents(db, originOf(context, actor), placed)

@@ -10,9 +10,10 @@ export interface Address {
   isOk?: string
   subjectKind?: string
   subjectId?: string
+  isArchived?: string
   page?: number
 }
-const TEXTS = ['actor', 'type', 'q', 'from', 'until', 'isOk', 'subjectKind', 'subjectId'] as const
+const TEXTS = ['actor', 'type', 'q', 'from', 'until', 'isOk', 'subjectKind', 'subjectId', 'isArchived'] as const
 
 export function useAddress(): [Address, (change: { [K in keyof Address]?: Address[K] | undefined }) => void] {
   const raw = useSearch({ strict: false }) as Record<string, unknown>

@@ -1,43 +1,32 @@
 import { roleOf, SUBJECT_LABELS } from '@hongzhu/domain/access'
 import { useQuery } from '@tanstack/react-query'
-import { Descriptions, Drawer, Skeleton, Typography } from 'antd'
+import { Descriptions, Drawer, Skeleton, Table, Typography } from 'antd'
 import { api } from '../../../app/api.ts'
 import { Problems } from '../../../ui/problems.tsx'
 import { when } from './when.ts'
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-const textOf = (value: unknown): string => {
-  if (value === undefined || value === null || value === '') return '—'
-  return typeof value === 'string' ? value : JSON.stringify(value)
+interface Change {
+  field: string
+  before: string
+  after: string
 }
 
 /** Field by field: what it was, what it became. */
-function Changes({ before, after }: { before: unknown; after: unknown }) {
-  const [was, became] = [isRecord(before) ? before : {}, isRecord(after) ? after : {}]
-  const fields = [...new Set([...Object.keys(was), ...Object.keys(became)])]
-  if (fields.length === 0) return <Typography.Text type="secondary">没有字段变动</Typography.Text>
+function Changes({ changes }: { changes: readonly Change[] }) {
+  if (changes.length === 0) return <Typography.Text type="secondary">没有字段变动</Typography.Text>
   return (
-    <table style={{ width: '100%', tableLayout: 'fixed', borderSpacing: 0, overflowWrap: 'anywhere' }}>
-      <thead>
-        <tr style={{ textAlign: 'start' }}>
-          {['字段', '变更前', '变更后'].map((head) => (
-            <th key={head} style={{ textAlign: 'start', padding: '4px 8px 4px 0' }}>
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {fields.map((field) => (
-          <tr key={field} style={{ verticalAlign: 'top' }}>
-            <td style={{ padding: '4px 8px 4px 0' }}>{field}</td>
-            <td style={{ padding: '4px 8px 4px 0' }}>{textOf(was[field])}</td>
-            <td>{textOf(became[field])}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <Table<Change>
+      size="small"
+      rowKey="field"
+      pagination={false}
+      dataSource={[...changes]}
+      columns={[
+        { title: '字段', dataIndex: 'field', width: '28%' },
+        { title: '变更前', dataIndex: 'before' },
+        { title: '变更后', dataIndex: 'after' },
+      ]}
+      className="wrapping"
+    />
   )
 }
 
@@ -81,7 +70,7 @@ export function EventDrawer({ seq, onClose }: { seq: string; onClose: () => void
               { key: 'hash', label: '散列', children: <span style={{ overflowWrap: 'anywhere' }}>{row.hash}</span> },
             ]}
           />
-          <Changes before={row.before} after={row.after} />
+          <Changes changes={row.changes} />
         </>
       ) : (
         <Skeleton active />

@@ -79,6 +79,16 @@ export function QueryBar() {
         allowClear
         style={{ width: 180 }}
       />
+      <Select
+        aria-label="保存位置"
+        value={address.isArchived ?? 'false'}
+        onChange={(isArchived) => set({ isArchived: isArchived === 'true' ? 'true' : undefined })}
+        options={[
+          { value: 'false', label: '在线记录' },
+          { value: 'true', label: '已归档记录' },
+        ]}
+        style={{ width: 130 }}
+      />
       {address.subjectKind ? (
         <Button onClick={() => set({ subjectKind: undefined, subjectId: undefined })}>
           只看对象 {SUBJECT_LABELS[address.subjectKind] ?? ''} {address.subjectId} ×

@@ -3,13 +3,15 @@ import { Card, Descriptions, Flex, Skeleton, Table, Tag } from 'antd'
 import { api } from '../../../app/api.ts'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
+import { Clock } from '../parts/clock.tsx'
 
 const ENVIRONMENTS: Record<string, string> = { demo: '演示', production: '正式', test: '测试' }
 const moment = (at: string) => new Date(at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
 
-/** `5 0 * * *` → 每天 00:05. */
+/** `5 0 * * *` → 每天 00:05，`7 * * * *` → 每小时第 7 分. */
 function scheduleInWords(cron: string): string {
   const [minute = '', hour = ''] = cron.split(' ')
+  if (hour === '*') return `每小时第 ${minute} 分`
   return `每天 ${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`
 }
 
@@ -40,6 +42,7 @@ export function Page() {
               ]}
             />
           </Card>
+          <Clock {...data.clock} />
           <Table
             size="middle"
             rowKey="name"

@@ -1,0 +1,6 @@
+// Audit in words: what an event says was before and after, field by field, in official Chinese. Not: the kinds of events
+// and how long they are kept (access). Used by the server alone, so that no page loads every capability's words.
+// Start with changes.ts.
+export * from './changes.ts'
+export { fieldLabel } from './field-labels.ts'
+export { valueLabel } from './value-labels.ts'
