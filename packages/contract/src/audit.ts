@@ -1,3 +1,4 @@
+import { SUBJECT_LABELS } from '@hongzhu/domain/access'
 import { z } from 'zod'
 import { endpoint, fileAnswer } from './endpoint.ts'
 import { day, flag, id, pageOf, prose } from './fields.ts'
@@ -5,7 +6,7 @@ import { day, flag, id, pageOf, prose } from './fields.ts'
 const filters = {
   /** Name of the person who acted. */
   actor: prose(30).optional(),
-  subjectKind: prose(40).optional(),
+  subjectKind: z.enum(Object.keys(SUBJECT_LABELS)).optional(),
   subjectId: prose(40).optional(),
   /** A type such as grant.approved, or a capability such as grant. */
   type: z

@@ -10,6 +10,7 @@ import { inTransaction, type Wall, wallOfAll } from '../db/transaction.ts'
 import { type EventDraft, type EventOrigin, writeEvents } from '../events/record.ts'
 import type { Context, OrgRef, Services } from './context.ts'
 import { Failure, notFound } from './failure.ts'
+import { refuseUnwritable } from './unwritable.ts'
 
 /** What the HTTP layer hands to oRPC for each request. */
 export interface Incoming {
@@ -144,6 +145,7 @@ export function bind<E extends AnyEndpoint>(
     })
     .handler(async ({ input, context }) => {
       const { actor, services } = context as Incoming & { actor: Actor | null }
+      refuseUnwritable(input)
       const today = services.clock.today()
       const drafts: EventDraft[] = []
       const touched = new Set<string>()
