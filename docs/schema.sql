@@ -74,11 +74,11 @@ table approval_power
   recorded_by bigint  -- 录入人账号
   ended_at timestamp with time zone  -- 登记收回的时间
   ended_by bigint  -- 登记收回的账号
-  EXCLUDE USING gist (org_id WITH =, daterange(from_on, until_on) WITH &&)
+  EXCLUDE USING gist (int8range(org_id, org_id, '[]'::text) WITH &&, daterange(from_on, until_on) WITH &&)
   PRIMARY KEY (id)
   FOREIGN KEY (org_id) REFERENCES org(id)
   CHECK ((until_on > from_on))
-  INDEX approval_power_org_id_daterange_excl on approval_power USING gist (org_id, daterange(from_on, until_on))
+  INDEX approval_power_org_id_daterange_excl on approval_power USING gist (int8range(org_id, org_id, '[]'::text), daterange(from_on, until_on))
   UNIQUE INDEX approval_power_pkey on approval_power USING btree (id)
 
 -- 到会情况
@@ -603,6 +603,8 @@ table member_away
   INDEX member_away_org_id_kind_idx on member_away USING btree (org_id, kind)
   INDEX member_away_person_id_kind_daterange_excl on member_away USING gist (int8range(person_id, person_id, '[]'::text), kind, daterange(from_on, until_on))
   UNIQUE INDEX member_away_pkey on member_away USING btree (id)
+  policy add INSERT true
+  policy change UPDATE ((org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) OR keeps(person_id)) true
   policy reach SELECT ((org_id IN ( SELECT reach_org() AS reach_org)) OR (EXISTS ( SELECT FROM member m WHERE ((m.person_id = member_away.person_id) AND ((m.org_id IN ( SELECT reach_org() AS reach_org)) OR (m.person_id = ( SELECT reach_self() AS reach_self)))))))
   policy whole ALL true true
 
@@ -1167,6 +1169,7 @@ table talk
   policy add INSERT true
   policy change UPDATE (org_id = ANY (ARRAY( SELECT reach_org() AS reach_org)))
   policy reach SELECT ((org_id = ANY (ARRAY( SELECT reach_org() AS reach_org))) OR (person_id = ( SELECT reach_self() AS reach_self)) OR (other_person_id = ( SELECT reach_self() AS reach_self)))
+  policy whole ALL true true
 
 -- 届期：自选举大会之日起算（ORG-13）
 table term
@@ -1225,7 +1228,7 @@ table theme_day
   until_on date  -- 终止日期（不含）
   recorded_at timestamp with time zone not null  -- 录入时间
   recorded_by bigint  -- 录入人账号
-  EXCLUDE USING gist (org_id WITH =, daterange(from_on, until_on) WITH &&)
+  EXCLUDE USING gist (int8range(org_id, org_id, '[]'::text) WITH &&, daterange(from_on, until_on) WITH &&)
   PRIMARY KEY (id)
   FOREIGN KEY (org_id) REFERENCES org(id)
   CHECK ((((day_of_month IS NULL) = (week_of_month IS NOT NULL)) AND ((week_of_month IS NULL) = (weekday IS NULL))))
@@ -1233,7 +1236,7 @@ table theme_day
   CHECK (((week_of_month >= 0) AND (week_of_month <= 4)))
   CHECK (((weekday >= 1) AND (weekday <= 7)))
   CHECK ((until_on > from_on))
-  INDEX theme_day_org_id_daterange_excl on theme_day USING gist (org_id, daterange(from_on, until_on))
+  INDEX theme_day_org_id_daterange_excl on theme_day USING gist (int8range(org_id, org_id, '[]'::text), daterange(from_on, until_on))
   UNIQUE INDEX theme_day_pkey on theme_day USING btree (id)
 
 -- 软弱涣散基层党组织：列入、整顿方案、验收（ORG-19）

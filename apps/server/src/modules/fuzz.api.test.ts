@@ -54,10 +54,13 @@ describe('SEC-34：乱填的请求只会被拒绝，不会出错', () => {
       const member = cast.find((one) => one.permissions.includes(endpoint.permission ?? '')) ?? cast[1]
       const fields = [...new Set(fieldNames(endpoint.input))]
       const plausible = () => plausibleInput(endpoint.input, endpoint.org ? { [endpoint.org]: member?.orgId ?? '1' } : {})
-      const change = fc.array(fc.tuple(fc.constantFrom(...(fields.length > 0 ? fields : ['none'])), fc.constantFrom(...HOSTILE)), {
-        minLength: 1,
-        maxLength: 3,
-      })
+      const change = fc.array(
+        fc.tuple(fc.constantFrom(...(fields.length > 0 ? fields : ['none'])), fc.constantFrom(...HOSTILE)),
+        {
+          minLength: 1,
+          maxLength: 3,
+        },
+      )
       for (const changes of fc.sample(change, { numRuns: ROUNDS, seed: name.length * 7 + 1 })) {
         const input = { ...plausible(), ...Object.fromEntries(changes) }
         const params = Object.fromEntries(endpoint.params.map((param) => [param, String(input[param] ?? '1').toWellFormed()]))

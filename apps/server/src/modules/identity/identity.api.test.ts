@@ -46,7 +46,11 @@ describe('登录 SEC-04', () => {
     }
     const times: { known: number; unknown: number }[] = []
     for (let count = 0; count < 21; count += 1) {
-      await app.owner.updateTable('account').set({ failed_count: 0, locked_until: null }).where('login', '=', LOGIN.city).execute()
+      await app.owner
+        .updateTable('account')
+        .set({ failed_count: 0, locked_until: null })
+        .where('login', '=', LOGIN.city)
+        .execute()
       const unknown = await timed('nobody')
       times.push({ unknown, known: await timed(LOGIN.city) })
       app.advance(11 * MINUTE)
@@ -174,8 +178,7 @@ describe('口令 SEC-02、SEC-03', () => {
   test('the last five are not reusable, the sixth back is', async () => {
     let mine = await opened(LOGIN.school, 'Paddle-41-lamp')
     const used = ['Paddle-41-lamp', 'Kettle-52-rain', 'Bamboo-63-moss', 'Lichen-74-dune', 'Walnut-85-reef', 'Ginkgo-96-tide']
-    for (const [index, next] of used.entries())
-      if (index > 0) mine = await changed(mine, used[index - 1] ?? '', next)
+    for (const [index, next] of used.entries()) if (index > 0) mine = await changed(mine, used[index - 1] ?? '', next)
     const reused = await change(mine, 'Ginkgo-96-tide', 'Kettle-52-rain')
     expect(reused.body.code).toBe('identity.password-reused')
     expect((await change(mine, 'Ginkgo-96-tide', 'Paddle-41-lamp')).status).toBe(200)
