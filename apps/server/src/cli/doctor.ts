@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile, stat, statfs } from 'node:fs/promises'
 import { join } from 'node:path'
+import { dayAt, secondAt } from '@hongzhu/domain'
 import { type ClockReading, clockState, offsetInWords } from '@hongzhu/domain/access'
 import pg from 'pg'
 import { listBackups } from '../modules/backup/index.ts'
@@ -128,7 +129,7 @@ export async function doctor(args: Arguments): Promise<void> {
     ...(await runtimeLines()),
     {
       label: '今天',
-      text: `${clock.today()}${config.today ? '（由 APP_TODAY 设定）' : ''}，本机时间 ${new Date(clock.now()).toISOString()}`,
+      text: `${clock.today()}${config.today ? '（由 APP_TODAY 设定）' : ''}，本机时间 ${secondAt(clock.now())}（北京时间）`,
     },
     ...(await folderLines(config)),
     ...(await databaseLines(config)),
@@ -146,5 +147,5 @@ export async function doctor(args: Arguments): Promise<void> {
     print(`　${name.padEnd(16)}${shown(name, given ?? fallback)}${given === undefined ? '（默认）' : ''}  ${label}`)
   }
   const backups = join(config.dataDir, 'backups')
-  if (existsSync(backups)) print(`\n备份目录 ${backups}，建立于 ${(await stat(backups)).birthtime.toISOString().slice(0, 10)}`)
+  if (existsSync(backups)) print(`\n备份目录 ${backups}，建立于 ${dayAt((await stat(backups)).birthtimeMs)}`)
 }

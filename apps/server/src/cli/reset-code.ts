@@ -1,3 +1,4 @@
+import { momentAt } from '@hongzhu/domain'
 import { issueResetCode } from '../modules/identity/index.ts'
 import { type Arguments, print, word } from './arguments.ts'
 import { type Reached, UsageError, withServices } from './database.ts'
@@ -8,6 +9,6 @@ export async function resetCode(args: Arguments, reached: Reached): Promise<void
   const made = await withServices(reached, (services) => issueResetCode(services, login))
   if (!made) throw new UsageError(`没有登录名为 ${login} 的账号。`)
   print(
-    `一次性代码：${made.code}\n有效期至：${made.expiresAt}\n请当面交给本人，在登录页“用一次性代码重设口令”处使用。此操作已记入审计。`,
+    `一次性代码：${made.code}\n有效期至：${momentAt(made.expiresAt)}（北京时间）\n请当面交给本人，在登录页“用一次性代码重设口令”处使用。此操作已记入审计。`,
   )
 }

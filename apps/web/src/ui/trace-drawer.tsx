@@ -1,3 +1,4 @@
+import { momentAt } from '@hongzhu/domain'
 import { grouped } from '@hongzhu/domain/indicator'
 import { lawById } from '@hongzhu/domain/norms'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -95,7 +96,7 @@ function Meaning({ figure, seal }: { figure: Found; seal: Trace['seal'] }) {
           {
             key: 'sealed',
             label: '固化',
-            children: `${new Date(seal.sealedAt).toLocaleString('zh-CN')}，${seal.sealedBy ?? ''}`,
+            children: `${momentAt(seal.sealedAt)}，${seal.sealedBy ?? ''}`,
           },
           {
             key: 'digest',

@@ -1,3 +1,4 @@
+import { type PlainDate, startOfDay } from '@hongzhu/domain'
 import type { Scope } from '@hongzhu/domain/access'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { inScope } from '../../platform/access/scope.ts'
@@ -8,8 +9,8 @@ export interface EventFilter {
   subjectKind?: string | undefined
   subjectId?: string | undefined
   type?: string | undefined
-  from?: string | undefined
-  until?: string | undefined
+  from?: PlainDate | undefined
+  until?: PlainDate | undefined
   isOk?: boolean | undefined
   q?: string | undefined
   /** In the archive instead of online (SEC-28). */
@@ -66,8 +67,8 @@ function conditions(scope: Scope, filter: EventFilter, today: string): RawBuilde
   if (filter.subjectId) parts.push(sql<SqlBool>`e.subject_id = ${filter.subjectId}`)
   if (filter.type?.includes('.')) parts.push(sql<SqlBool>`e.type = ${filter.type}`)
   else if (filter.type) parts.push(sql<SqlBool>`e.type >= ${`${filter.type}.`} and e.type < ${`${filter.type}/`}`)
-  if (filter.from) parts.push(sql<SqlBool>`e.at >= ${`${filter.from}T00:00:00+08:00`}::timestamptz`)
-  if (filter.until) parts.push(sql<SqlBool>`e.at < ${`${filter.until}T00:00:00+08:00`}::timestamptz + interval '1 day'`)
+  if (filter.from) parts.push(sql<SqlBool>`e.at >= ${startOfDay(filter.from)}::timestamptz`)
+  if (filter.until) parts.push(sql<SqlBool>`e.at < ${startOfDay(filter.until)}::timestamptz + interval '1 day'`)
   if (filter.isOk !== undefined) parts.push(sql<SqlBool>`e.ok = ${filter.isOk}`)
   if (filter.q) parts.push(sql<SqlBool>`e.summary like ${like(filter.q)}`)
   return sql<SqlBool>`${sql.join(parts, sql` and `)}`

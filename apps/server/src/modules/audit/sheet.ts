@@ -1,13 +1,9 @@
+import { secondAt } from '@hongzhu/domain'
 import { eventLabel, roleOf } from '@hongzhu/domain/access'
 import writeSheet from 'write-excel-file/node'
 import type { EventRow } from './queries.ts'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-const SHANGHAI = 8 * 3_600_000
-
-/** 2026-11-22 09:05:03 in Beijing time. */
-export const beijingTime = (at: string): string =>
-  new Date(Date.parse(at) + SHANGHAI).toISOString().slice(0, 19).replace('T', ' ')
 
 const HEADS = ['序号', '时间（北京时间）', '事件', '操作人', '身份', '组织', '对象', '摘要', '事由', '结果', '地址']
 
@@ -17,7 +13,7 @@ export async function auditSheet(rows: readonly EventRow[], head: { by: string; 
   const bold = (value: string) => ({ ...text(value), fontWeight: 'bold' as const })
   const body = rows.map((row) => [
     text(row.seq),
-    text(beijingTime(row.at)),
+    text(secondAt(row.at)),
     text(eventLabel(row.type)),
     text(row.actor),
     text(roleOf(row.role ?? '')?.label ?? ''),

@@ -2,6 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs'
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
+import { momentAt } from '@hongzhu/domain'
 import type { Services } from '../../platform/http/context.ts'
 import { dump } from './dump.ts'
 import type { End } from './format.ts'
@@ -65,9 +66,8 @@ export async function moveTo(from: Where, to: RestoreOptions): Promise<End> {
   return end
 }
 
-/** The name of an archive made at this moment: hongzhu-20261122-0300.hzbak. */
-export const backupName = (takenAt: string) =>
-  `hongzhu-${takenAt.replaceAll(/[-:]/g, '').replace('T', '-').slice(0, 13)}${SUFFIX}`
+/** The name of an archive made at this moment, in Beijing time: hongzhu-20261122-0300.hzbak. */
+export const backupName = (takenAt: string) => `hongzhu-${momentAt(takenAt).replaceAll(/[-:]/g, '').replace(' ', '-')}${SUFFIX}`
 
 /** Tonight's archive; of the older ones fourteen stay, and go only once tonight's is whole. */
 export async function backUpTonight({ config, clock, ownerUrl, filesDir }: Services): Promise<void> {

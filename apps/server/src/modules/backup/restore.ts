@@ -5,6 +5,7 @@ import { dirname, join, normalize, sep } from 'node:path'
 import { pipeline, type Readable } from 'node:stream'
 import { finished } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
+import { momentAt } from '@hongzhu/domain'
 import pg from 'pg'
 import { copyInStream } from '../../platform/db/copy.ts'
 import { listMigrations, migrate } from '../../platform/db/migrate.ts'
@@ -138,7 +139,10 @@ async function load(client: pg.Client, reader: Reader, head: Head, staging: stri
     options.onProgress?.(`审计链完整，共 ${events} 条`)
     const rows = end.tables.reduce((sum, table) => sum + table.rows, 0)
     await writeEvents(databaseOn(client as unknown as pg.PoolClient), SYSTEM, [
-      { type: 'backup.restored', summary: `恢复备份：${head.takenAt} 的数据，${rows} 条记录、${end.files.length} 个附件` },
+      {
+        type: 'backup.restored',
+        summary: `恢复备份：${momentAt(head.takenAt)} 的数据，${rows} 条记录、${end.files.length} 个附件`,
+      },
     ])
     await client.query('commit')
     return end

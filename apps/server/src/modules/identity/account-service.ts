@@ -1,4 +1,4 @@
-import { addDays, monthOf, type PlainDate, yearOf } from '@hongzhu/domain'
+import { addDays, monthOf, type PlainDate, periodOf, startOfDay, yearOf } from '@hongzhu/domain'
 import {
   type AccountPolicy,
   administratorRole,
@@ -234,15 +234,13 @@ export async function changePolicy(ctx: Context<'grant.decide'>, { reason, ...po
   return { ok: true as const }
 }
 
-/** 2026-10-01: the first day of the quarter. */
-const quarterStart = (on: PlainDate) => `${yearOf(on)}-${String(Math.floor((monthOf(on) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`
 const quarterName = (on: PlainDate) => `${yearOf(on)}年第${Math.floor((monthOf(on) - 1) / 3) + 1}季度`
 
 export async function surplus(ctx: Context<'account.read'>, input: { page: number; pageSize: number }) {
   const policy = await policyOf(ctx)
   const before = addDays(ctx.today, -surplusBefore(policy))
   const found = await listSurplus(ctx.db, ctx.scope, { before, ...input }, atOf(ctx))
-  const confirmed = await findConfirmation(ctx.db, `${quarterStart(ctx.today)}T00:00:00+08:00`)
+  const confirmed = await findConfirmation(ctx.db, startOfDay(periodOf('quarter', ctx.today).first))
   return {
     total: found.total,
     rows: found.rows.map((row) => ({ ...row, whyLabel: SURPLUS_LABELS[row.why] })),

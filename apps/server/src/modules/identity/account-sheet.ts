@@ -1,3 +1,4 @@
+import { dayAt } from '@hongzhu/domain'
 import { roleOf } from '@hongzhu/domain/access'
 import type { Context } from '../../platform/http/context.ts'
 import { sheetFile } from '../../platform/sheet.ts'
@@ -39,8 +40,8 @@ export async function exportAccounts(
       { title: '身份', kind: 'text', width: 28, value: (row) => row.roles.map((role) => roleOf(role)?.label ?? role).join('、') },
       { title: '情况', kind: 'text', width: 24, value: stateInWords },
       { title: '待批准授权（项）', kind: 'integer', width: 16, value: (row) => row.requested },
-      { title: '建立日期', kind: 'date', value: (row) => row.createdAt.slice(0, 10) },
-      { title: '最近登录', kind: 'date', value: (row) => row.lastLoginAt?.slice(0, 10) },
+      { title: '建立日期', kind: 'date', value: (row) => dayAt(row.createdAt) },
+      { title: '最近登录', kind: 'date', value: (row) => row.lastLoginAt && dayAt(row.lastLoginAt) },
     ],
     rows,
   })

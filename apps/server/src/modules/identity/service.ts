@@ -1,4 +1,4 @@
-import { date } from '@hongzhu/domain'
+import { dayAt } from '@hongzhu/domain'
 import {
   type AccountPolicy,
   administratorRole,
@@ -27,7 +27,6 @@ import { failuresOf, findAccountByLogin, findPolicy, type HeldAccount, holdAccou
 
 /** One sentence for every kind of failure, so that it tells nothing about the account (SEC-04). */
 const WRONG = `登录名或口令不对。连续输错 ${SIGN_IN_LIMITS.failures} 次，账号锁定 ${SIGN_IN_LIMITS.lockMinutes} 分钟。`
-const SHANGHAI = 8 * 3_600_000
 
 /** Signs in: counts failures, locks after five (SEC-04), opens a new session and ends the oldest beyond the limit (SEC-06). */
 export async function signIn(ctx: Context, input: { login: string; password: string }) {
@@ -96,7 +95,7 @@ async function openSession(ctx: Context, account: HeldAccount) {
 /** Whether the password has passed its term (SEC-03). A demonstration, whose day is moved at will, does not ask. */
 function isPasswordOld(ctx: Context, account: HeldAccount, roles: readonly string[], policy: AccountPolicy): boolean {
   if (ctx.services.config.env === 'demo' || account.password_set_at === null) return false
-  const setOn = date(instant(Date.parse(account.password_set_at) + SHANGHAI).slice(0, 10))
+  const setOn = dayAt(account.password_set_at)
   const due = passwordChangeDay(setOn, administratorRole(roles) ? policy.administratorDays : policy.otherDays)
   return due !== undefined && due <= ctx.today
 }

@@ -1,6 +1,6 @@
 import type { MeetingRecord, Sheet, SheetAgendaItem } from '@hongzhu/contract/meeting'
 import { verdictOf, votersOf } from '@hongzhu/contract/meeting-sheet'
-import { inWords, type PlainDate, readDate } from '@hongzhu/domain'
+import { dayAt, inWords, type PlainDate } from '@hongzhu/domain'
 import { ATTENDANCE_LABELS, MEETING_KIND_LABELS, type MeetingKind, verdictInWords } from '@hongzhu/domain/meeting'
 import { CATEGORY_LABELS } from '@hongzhu/domain/member'
 import type { Norms } from '@hongzhu/domain/norms'
@@ -22,12 +22,6 @@ import { loadRecord } from './record.ts'
 import { findMeeting, listNames } from './record-queries.ts'
 import { titleOf } from './service.ts'
 
-const SHANGHAI = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Asia/Shanghai',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-})
 const DIGITS = '零一二三四五六七八九'
 /** 一、十二、三十：层次序数 (DOC-21). */
 function ordinal(number: number): string {
@@ -140,14 +134,13 @@ function followBlocks(facts: MinutesFacts, first: number): Block[] {
 
 function closing(facts: MinutesFacts): Block[] {
   const { record } = facts
-  const day = (instant: string) => inWords(readDate(SHANGHAI.format(Date.parse(instant))) ?? record.recordedOn)
   return [
     blank(),
     paragraph('主持人签字：＿＿＿＿＿＿＿＿    记录人签字：＿＿＿＿＿＿＿＿'),
     signature(inWords(record.sheet.heldOn), 4),
     ...(record.sheet.paperRef ? [paragraph(`纸质原始记录：${record.sheet.paperRef}`)] : []),
     ...(record.isLate ? [paragraph(`本记录于${inWords(record.recordedOn)}补录。${record.lateReason ?? ''}`)] : []),
-    ...record.corrections.map((correction) => paragraph(`更正（${day(correction.recordedAt)}）：${correction.text}`)),
+    ...record.corrections.map((correction) => paragraph(`更正（${inWords(dayAt(correction.recordedAt))}）：${correction.text}`)),
     blank(),
     paragraph([{ text: '签到表', font: 'hei' }], { align: 'center' }),
     table(

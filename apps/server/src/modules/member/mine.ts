@@ -1,4 +1,4 @@
-import { addMonths, type HolidayCalendar, nthWorkday, type PlainDate, readDate } from '@hongzhu/domain'
+import { addMonths, dayAt, type HolidayCalendar, nthWorkday } from '@hongzhu/domain'
 import { roleOf } from '@hongzhu/domain/access'
 import { PERSON_FIELDS, type PersonField } from '@hongzhu/domain/member'
 import { productDefault } from '@hongzhu/domain/norms'
@@ -21,10 +21,6 @@ import { findPerson, listAttendance, listEvents } from './record-queries.ts'
 /** SEC-61: answered within fifteen working days. */
 const ANSWER_WORKDAYS = 15
 const OPEN_AT_ONCE = 10
-const SHANGHAI_OFFSET = 8 * 3_600_000
-
-const dayOf = (instant: string) =>
-  readDate(new Date(Date.parse(instant) + SHANGHAI_OFFSET).toISOString().slice(0, 10)) as PlainDate
 
 async function calendarOf(ctx: Context): Promise<HolidayCalendar> {
   const rows = await listHolidays(ctx.db)
@@ -38,7 +34,7 @@ export const fieldTitle = (field: string): string => (field in PERSON_FIELDS ? P
 const shown = (row: CorrectionRow, calendar: HolidayCalendar) => ({
   ...row,
   fieldTitle: fieldTitle(row.field),
-  dueOn: nthWorkday(calendar, dayOf(row.recordedAt), ANSWER_WORKDAYS + 1).value,
+  dueOn: nthWorkday(calendar, dayAt(row.recordedAt), ANSWER_WORKDAYS + 1).value,
 })
 
 /** What is recorded about the person who is signed in: every field, who recorded it, who looked at the full number (SEC-61). */

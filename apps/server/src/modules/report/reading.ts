@@ -1,4 +1,4 @@
-import { readDate } from '@hongzhu/domain'
+import { dayAt } from '@hongzhu/domain'
 import { bodyFrom, REPORT_TEMPLATES, type ReportBody, refsIn } from '@hongzhu/domain/report'
 import { holdsPermission } from '../../platform/access/scope.ts'
 import type { Context } from '../../platform/http/context.ts'
@@ -85,11 +85,8 @@ export async function exportReport(ctx: Context<'report.read'>, reportId: string
     title: report.title,
     orgFullName: report.orgFullName,
     asOf: report.asOf,
-    frozenOn: isFrozen ? readDate(dayIn(report.frozenAt ?? '')) : undefined,
+    frozenOn: report.frozenAt ? dayAt(report.frozenAt) : undefined,
     body: report.body,
     figures,
   })
 }
-
-/** The day in Shanghai of an instant. */
-const dayIn = (instant: string) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(Date.parse(instant))

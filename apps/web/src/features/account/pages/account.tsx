@@ -1,3 +1,4 @@
+import { momentAt } from '@hongzhu/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { Button, Descriptions, Skeleton, Space, Typography } from 'antd'
@@ -12,7 +13,6 @@ import { GrantDrawer } from '../parts/grant-drawer.tsx'
 import { GrantTable } from '../parts/grant-table.tsx'
 import type { AccountDetail } from '../parts/labels.ts'
 import { ReasonDialog } from '../parts/reason-dialog.tsx'
-import { when } from '../parts/when.ts'
 
 type Act = 'disable' | 'enable' | 'code' | 'unlock' | 'grant'
 
@@ -39,9 +39,9 @@ export function Page() {
         items={[
           { key: 'login', label: '登录名', children: row.login },
           { key: 'org', label: '所在组织', children: row.orgName },
-          { key: 'created', label: '建立时间', children: when(row.createdAt) },
-          { key: 'last', label: '最近登录', children: row.lastLoginAt ? when(row.lastLoginAt) : '没有登录过' },
-          { key: 'password', label: '口令设置', children: row.passwordSetAt ? when(row.passwordSetAt) : '还没有设置' },
+          { key: 'created', label: '建立时间', children: momentAt(row.createdAt) },
+          { key: 'last', label: '最近登录', children: row.lastLoginAt ? momentAt(row.lastLoginAt) : '没有登录过' },
+          { key: 'password', label: '口令设置', children: row.passwordSetAt ? momentAt(row.passwordSetAt) : '还没有设置' },
           { key: 'sessions', label: '现在登录', children: `${row.sessions} 处` },
           ...(row.disabledReason ? [{ key: 'why', label: '停用原因', children: row.disabledReason }] : []),
         ]}

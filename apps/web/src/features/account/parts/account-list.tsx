@@ -1,3 +1,4 @@
+import { momentAt } from '@hongzhu/domain'
 import { ROLES, roleOf } from '@hongzhu/domain/access'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Empty, Flex, Input, Select, Table, Tag } from 'antd'
@@ -7,7 +8,6 @@ import { OrgPicker } from '../../../ui/org-picker.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 import { useAddress } from './address.ts'
 import type { Account } from './labels.ts'
-import { when } from './when.ts'
 
 const PAGE_SIZE = 20
 const STATES = [
@@ -47,7 +47,7 @@ const COLUMNS = [
     render: (roles: string[]) => roles.map((role) => roleOf(role)?.label ?? role).join('、') || '没有有效授权',
   },
   { title: '情况', key: 'state', width: 170, render: (_: unknown, row: Account) => <AccountState row={row} /> },
-  { title: '最近登录', dataIndex: 'lastLoginAt', width: 150, render: (at: string | null) => (at ? when(at) : '没有登录过') },
+  { title: '最近登录', dataIndex: 'lastLoginAt', width: 150, render: (at: string | null) => (at ? momentAt(at) : '没有登录过') },
 ]
 
 /** Accounts in reach; filters stand in the address. */

@@ -1,5 +1,5 @@
+import { momentAt } from '@hongzhu/domain'
 import { Alert, Modal, Typography } from 'antd'
-import { when } from './when.ts'
 
 /** The one-time code, shown once and kept nowhere (SEC-12). */
 export function CodeDialog({
@@ -39,7 +39,7 @@ export function CodeDialog({
         {code}
       </Typography.Paragraph>
       <Typography.Text type="secondary">
-        {when(expiresAt)} 前有效。本人在登录页点“凭一次性代码设置口令”，自己设口令，任何人看不到。
+        {momentAt(expiresAt)} 前有效。本人在登录页点“凭一次性代码设置口令”，自己设口令，任何人看不到。
       </Typography.Text>
     </Modal>
   )

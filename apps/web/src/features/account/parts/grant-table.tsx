@@ -1,3 +1,4 @@
+import { momentAt } from '@hongzhu/domain'
 import { Button, Empty, Flex, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { client } from '../../../app/api.ts'
@@ -5,7 +6,6 @@ import { useAsOf, useMay, useMe } from '../../../app/session.tsx'
 import { type AccountGrant, GRANT_STATES } from './labels.ts'
 import { ReachText } from './reach-text.tsx'
 import { ReasonDialog } from './reason-dialog.tsx'
-import { when } from './when.ts'
 
 type Row = AccountGrant & { accountId?: string; name?: string; login?: string }
 type Act = 'approve' | 'refuse' | 'end'
@@ -23,11 +23,11 @@ const perform = (act: Act, grantId: string, text: string) => {
 
 function History({ row }: { row: Row }) {
   const lines = [
-    `申请：${row.requestedBy ?? '系统'}　${when(row.requestedAt)}　${row.reason}`,
+    `申请：${row.requestedBy ?? '系统'}　${momentAt(row.requestedAt)}　${row.reason}`,
     row.decidedAt
-      ? `${row.state === 'refused' ? '不同意' : '批准'}：${row.decidedBy ?? '系统'}　${when(row.decidedAt)}　${row.decisionNote ?? ''}`
+      ? `${row.state === 'refused' ? '不同意' : '批准'}：${row.decidedBy ?? '系统'}　${momentAt(row.decidedAt)}　${row.decisionNote ?? ''}`
       : '',
-    row.endedAt ? `终止：${row.endedBy ?? '系统'}　${when(row.endedAt)}　${row.endReason ?? ''}` : '',
+    row.endedAt ? `终止：${row.endedBy ?? '系统'}　${momentAt(row.endedAt)}　${row.endReason ?? ''}` : '',
   ]
   return (
     <>

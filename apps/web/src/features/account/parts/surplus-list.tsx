@@ -1,3 +1,4 @@
+import { momentAt } from '@hongzhu/domain'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Button, Empty, Table } from 'antd'
 import { useState } from 'react'
@@ -7,7 +8,6 @@ import { Problems } from '../../../ui/problems.tsx'
 import { useAddress } from './address.ts'
 import type { Account } from './labels.ts'
 import { ReasonDialog } from './reason-dialog.tsx'
-import { when } from './when.ts'
 
 type Surplus = Account & { whyLabel: string; lastUsedOn: string }
 const PAGE_SIZE = 20
@@ -31,7 +31,11 @@ export function SurplusList() {
           type={confirmedBy ? 'info' : 'warning'}
           showIcon
           style={{ marginBottom: 12 }}
-          title={confirmedBy ? `${quarter}已由${confirmedBy}于 ${when(confirmedAt ?? null)} 确认` : `${quarter}的清单还没有确认`}
+          title={
+            confirmedBy && confirmedAt
+              ? `${quarter}已由${confirmedBy}于 ${momentAt(confirmedAt)} 确认`
+              : `${quarter}的清单还没有确认`
+          }
           description="长期不用、人已离开、没有授权的账号应停用。超过 90 天未登录的，系统每晚自动停用。"
           action={canWrite && !confirmedBy ? <Button onClick={() => setConfirming(true)}>确认本季度清单</Button> : undefined}
         />

@@ -1,3 +1,4 @@
+import { secondAt } from '@hongzhu/domain'
 import { roleOf } from '@hongzhu/domain/access'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Empty, Table, Tag } from 'antd'
@@ -10,7 +11,6 @@ import { ChainStrip } from '../parts/chain-strip.tsx'
 import { EventDrawer } from '../parts/event-drawer.tsx'
 import { QueryBar } from '../parts/query-bar.tsx'
 import { Retention } from '../parts/retention.tsx'
-import { when } from '../parts/when.ts'
 
 const PAGE_SIZE = 50
 type Row = Awaited<ReturnType<typeof client.audit.list>>['rows'][number]
@@ -76,7 +76,7 @@ export function Page() {
           onChange: (next) => set({ page: next }),
         }}
         columns={[
-          { title: '时间（北京时间）', dataIndex: 'at', width: 160, render: when },
+          { title: '时间（北京时间）', dataIndex: 'at', width: 160, render: (at: string) => secondAt(at) },
           {
             title: '事件',
             dataIndex: 'label',

@@ -1,8 +1,8 @@
+import { secondAt } from '@hongzhu/domain'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Alert, Button } from 'antd'
 import { api, client, refresh } from '../../../app/api.ts'
 import { Problems } from '../../../ui/problems.tsx'
-import { when } from './when.ts'
 
 /** Whether the chain is whole, and how long records are kept (SEC-27, SEC-28). */
 export function ChainStrip() {
@@ -11,7 +11,7 @@ export function ChainStrip() {
   const last = state.data?.last
   const title = last
     ? last.isWhole
-      ? `审计链完整：${when(last.at)} 校验 ${last.checked.toLocaleString()} 条`
+      ? `审计链完整：${secondAt(last.at)} 校验 ${last.checked.toLocaleString()} 条`
       : `审计链被破坏：第 ${last.brokenAt} 条${last.why}，请立即报告安全负责人`
     : '审计链还没有校验过'
   return (

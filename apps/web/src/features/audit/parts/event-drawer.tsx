@@ -1,9 +1,9 @@
+import { secondAt } from '@hongzhu/domain'
 import { roleOf, SUBJECT_LABELS } from '@hongzhu/domain/access'
 import { useQuery } from '@tanstack/react-query'
 import { Descriptions, Drawer, Skeleton, Table, Typography } from 'antd'
 import { api } from '../../../app/api.ts'
 import { Problems } from '../../../ui/problems.tsx'
-import { when } from './when.ts'
 
 interface Change {
   field: string
@@ -46,7 +46,7 @@ export function EventDrawer({ seq, onClose }: { seq: string; onClose: () => void
             styles={{ label: { width: 88 } }}
             style={{ marginBottom: 16 }}
             items={[
-              { key: 'at', label: '时间', children: `${when(row.at)}（北京时间）` },
+              { key: 'at', label: '时间', children: `${secondAt(row.at)}（北京时间）` },
               { key: 'type', label: '事件', children: row.label },
               { key: 'who', label: '操作人', children: `${row.actor}　${roleOf(row.role ?? '')?.label ?? ''}` },
               { key: 'org', label: '组织', children: row.orgName ?? '—' },

@@ -1,3 +1,4 @@
+import { dayAt } from '@hongzhu/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { Button, Empty, Form, Input, Table } from 'antd'
@@ -59,7 +60,7 @@ export function Page() {
           { title: '决定组织', dataIndex: 'decidedBy', width: 150 },
           { title: '文号', dataIndex: 'docNo', width: 160 },
           { title: '决定日期', dataIndex: 'decidedOn', width: 112 },
-          { title: '录入', width: 130, render: (_, row) => `${row.recordedBy ?? '导入'} ${row.recordedAt.slice(0, 10)}` },
+          { title: '录入', width: 130, render: (_, row) => `${row.recordedBy ?? '导入'} ${dayAt(row.recordedAt)}` },
           ...(may('excuse.write') && !isPast
             ? [
                 {

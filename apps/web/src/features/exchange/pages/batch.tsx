@@ -1,3 +1,4 @@
+import { momentAt } from '@hongzhu/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useRouter } from '@tanstack/react-router'
 import { Alert, Button, Card, Progress, Spin, Tag, Typography } from 'antd'
@@ -12,7 +13,7 @@ import { type GivenSheet, LayoutEditor } from '../parts/layout-editor.tsx'
 import { LayoutSummary } from '../parts/layout-summary.tsx'
 import { ResultBar } from '../parts/result-bar.tsx'
 import { RowTable } from '../parts/row-table.tsx'
-import { kindOf, moment, STATE_LABELS, STATE_TAGS } from '../parts/words.ts'
+import { kindOf, STATE_LABELS, STATE_TAGS } from '../parts/words.ts'
 
 const POLL = 700
 const isWorking = (state: string | undefined) => state === 'reading' || state === 'confirming'
@@ -83,7 +84,7 @@ export function Page() {
       state={<Tag color={STATE_TAGS[batch.state]}>{STATE_LABELS[batch.state]}</Tag>}
     >
       <Typography.Paragraph type="secondary">
-        {batch.fileName}，导入到{batch.orgName}，{batch.recordedBy} {moment(batch.recordedAt)} 上传
+        {batch.fileName}，导入到{batch.orgName}，{batch.recordedBy} {momentAt(batch.recordedAt)} 上传
         {batch.previewMs !== null ? `，预览用时 ${(batch.previewMs / 1000).toFixed(1)} 秒` : ''}
         {batch.confirmMs !== null ? `，写入用时 ${(batch.confirmMs / 1000).toFixed(1)} 秒` : ''}
       </Typography.Paragraph>

@@ -1,11 +1,12 @@
 import type { ImportBatch } from '@hongzhu/contract/exchange'
+import { momentAt } from '@hongzhu/domain'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Card, Empty, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../../app/api.ts'
 import { Problems } from '../../../ui/problems.tsx'
-import { kindOf, moment, STATE_LABELS, STATE_TAGS } from './words.ts'
+import { kindOf, STATE_LABELS, STATE_TAGS } from './words.ts'
 
 const PAGE_SIZE = 10
 type Row = Omit<ImportBatch, 'sheets'>
@@ -57,7 +58,7 @@ export function BatchList() {
             render: (state: Row['state']) => <Tag color={STATE_TAGS[state]}>{STATE_LABELS[state]}</Tag>,
           },
           { title: '结果', key: 'result', render: (_, row) => resultOf(row) },
-          { title: '上传', key: 'by', width: 190, render: (_, row) => `${row.recordedBy} ${moment(row.recordedAt)}` },
+          { title: '上传', key: 'by', width: 190, render: (_, row) => `${row.recordedBy} ${momentAt(row.recordedAt)}` },
         ]}
       />
     </Card>

@@ -1,8 +1,9 @@
 import type { ImportBatch } from '@hongzhu/contract/exchange'
+import { momentAt } from '@hongzhu/domain'
 import { Alert, Button, Flex, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { Problems } from '../../../ui/problems.tsx'
-import { kindOf, moment } from './words.ts'
+import { kindOf } from './words.ts'
 
 interface Props {
   batch: ImportBatch
@@ -71,7 +72,7 @@ export function ResultBar({ batch, isLocked, onMarked, onReverse }: Props) {
       <Alert
         type="info"
         style={{ marginBottom: 16 }}
-        title={`已于 ${batch.reversedAt ? moment(batch.reversedAt) : ''} 整批撤回：${batch.reversedReason ?? ''}`}
+        title={`已于 ${batch.reversedAt ? momentAt(batch.reversedAt) : ''} 整批撤回：${batch.reversedReason ?? ''}`}
       />
     )
   return (

@@ -68,13 +68,3 @@ export function inWords(counts: ImportCounts, unit: string): string {
   ].filter(Boolean)
   return `将新增 ${counts.toAdd} ${unit}，修改 ${counts.toChange} ${unit}${left.length > 0 ? `；不写入：${left.join('，')}` : ''}。`
 }
-
-export const moment = (instant: string) =>
-  new Date(instant).toLocaleString('zh-CN', {
-    timeZone: 'Asia/Shanghai',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-  })

@@ -1,3 +1,4 @@
+import { dayAt } from '@hongzhu/domain'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { Button, Card, Checkbox, Empty, Flex, Form, Input, Pagination, Skeleton, Space, Typography } from 'antd'
@@ -8,9 +9,6 @@ import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 
 type Item = Awaited<ReturnType<typeof client.feedback.list>>['rows'][number]
-
-const dayOf = (instant: string) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short' }).format(new Date(instant))
 
 function Ask({ page }: { page: string }) {
   const [form] = Form.useForm<{ body: string }>()
@@ -81,7 +79,7 @@ function One({ item }: { item: Item }) {
     <Card size="small" style={{ marginBottom: 8 }}>
       <Flex justify="space-between" gap={8} wrap>
         <Typography.Text type="secondary">
-          {[item.isMine ? '我提的' : (item.askedBy ?? ''), dayOf(item.recordedAt), item.page].filter(Boolean).join(' · ')}
+          {[item.isMine ? '我提的' : (item.askedBy ?? ''), dayAt(item.recordedAt), item.page].filter(Boolean).join(' · ')}
         </Typography.Text>
         <Typography.Text type={item.answer ? 'secondary' : 'warning'}>{item.answer ? '已答复' : '待答复'}</Typography.Text>
       </Flex>
@@ -91,7 +89,7 @@ function One({ item }: { item: Item }) {
           {item.answer}
           <div>
             <Typography.Text type="secondary">
-              {item.answeredBy} {item.answeredAt ? dayOf(item.answeredAt) : ''}
+              {item.answeredBy} {item.answeredAt ? dayAt(item.answeredAt) : ''}
             </Typography.Text>
           </div>
         </div>

@@ -1,4 +1,5 @@
 import type { MeetingRecord, Sheet } from '@hongzhu/contract/meeting'
+import { momentAt } from '@hongzhu/domain'
 import { ATTENDANCE_LABELS, MEETING_KIND_LABELS, MEETING_STATE_LABELS } from '@hongzhu/domain/meeting'
 import { Alert, Button, Card, Col, Flex, Radio, Row, Typography } from 'antd'
 import { useMemo, useState } from 'react'
@@ -134,7 +135,7 @@ export function Conflict({ desk, present }: { desk: Desk; present: MeetingRecord
             </Col>
             <Col xs={24} md={12}>
               <Version
-                title={`对方的（${present.changedBy ?? '服务器'}，${new Date(present.changedAt).toLocaleString('zh-CN')}）`}
+                title={`对方的（${present.changedBy ?? '服务器'}，${momentAt(present.changedAt)}）`}
                 lines={wordsOf(present.sheet, section, nameOf)}
                 isChosen={choices[section] === 'theirs'}
               />

@@ -1,15 +1,14 @@
 import type { MeetingRecord } from '@hongzhu/contract/meeting'
-import { inWords } from '@hongzhu/domain'
+import { inWords, momentAt } from '@hongzhu/domain'
 import { ATTENDANCE_LABELS, MEETING_KIND_LABELS, type MeetingKind } from '@hongzhu/domain/meeting'
 import { CATEGORY_LABELS } from '@hongzhu/domain/member'
 import { Descriptions, Flex, List, Table, Tag, Typography } from 'antd'
-import dayjs from 'dayjs'
 import { Attachments } from './attachments.tsx'
 import { DecisionList } from './decision-list.tsx'
 import { Section } from './section.tsx'
 import { Verdict } from './vote-panel.tsx'
 
-const at = (instant: string | null) => (instant ? dayjs(instant).format('YYYY-MM-DD HH:mm') : '—')
+const at = (instant: string | null) => (instant ? momentAt(instant) : '—')
 
 function Facts({ record }: { record: MeetingRecord }) {
   const { sheet } = record

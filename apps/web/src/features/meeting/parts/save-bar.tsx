@@ -1,5 +1,5 @@
+import { clockAt } from '@hongzhu/domain'
 import { Affix, Button, Flex, Typography } from 'antd'
-import dayjs from 'dayjs'
 import { useIsPhone } from './use-is-phone.ts'
 import type { Desk, SaveState } from './use-sheet.ts'
 
@@ -13,7 +13,7 @@ export function savedWords(state: SaveState, savedAt: string | undefined): strin
     case 'saving':
       return '正在保存'
     case 'saved':
-      return savedAt ? `已保存 ${dayjs(savedAt).format('HH:mm')}` : '已保存'
+      return savedAt ? `已保存 ${clockAt(savedAt)}` : '已保存'
     case 'offline':
       return '没有网络，已存在本机'
     case 'conflict':

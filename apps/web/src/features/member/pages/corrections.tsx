@@ -1,3 +1,4 @@
+import { momentAt } from '@hongzhu/domain'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Form, Input, Radio, Segmented, Table, Typography } from 'antd'
 import { useState } from 'react'
@@ -6,7 +7,6 @@ import { useAsOf } from '../../../app/session.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 import { ActDrawer } from '../parts/act-drawer.tsx'
-import { momentOf } from '../parts/trail.tsx'
 
 type State = 'open' | 'answered' | 'all'
 const STATES = { open: '待答复', answered: '已答复', all: '全部' }
@@ -69,7 +69,7 @@ export function Page() {
               </>
             ),
           },
-          { title: '提出', dataIndex: 'recordedAt', width: 140, render: momentOf },
+          { title: '提出', dataIndex: 'recordedAt', width: 140, render: (at: string) => momentAt(at) },
           { title: '答复期限', dataIndex: 'dueOn', width: 110 },
           {
             title: '状态',

@@ -1,3 +1,4 @@
+import { dayAt, momentAt } from '@hongzhu/domain'
 import { CATEGORY_LABELS, STATUS_LABELS } from '@hongzhu/domain/member'
 import { useQuery } from '@tanstack/react-query'
 import { Alert, Card, Descriptions, Skeleton, Table, Tabs, Tag } from 'antd'
@@ -10,7 +11,6 @@ import { FieldsTable } from '../parts/fields-card.tsx'
 import { History } from '../parts/history.tsx'
 import { MyAttendance } from '../parts/my-attendance.tsx'
 import { MyCorrections } from '../parts/my-corrections.tsx'
-import { momentOf } from '../parts/trail.tsx'
 
 /** What is recorded about me, by whom, who looked at it, and how to have it corrected (SEC-61). */
 export function Page() {
@@ -49,7 +49,7 @@ export function Page() {
             { key: 'joined', label: '入党日期', children: record.values.joinedOn ?? '未登记' },
             { key: 'full', label: '转正日期', children: record.values.fullOn ?? '—' },
             { key: 'login', label: '登录名', children: me.data?.login },
-            { key: 'recorded', label: '登记', children: `${record.recordedBy ?? '初始登记'} ${record.recordedAt.slice(0, 10)}` },
+            { key: 'recorded', label: '登记', children: `${record.recordedBy ?? '初始登记'} ${dayAt(record.recordedAt)}` },
           ]}
         />
       </Card>
@@ -82,7 +82,7 @@ export function Page() {
                   scroll={{ x: 560 }}
                   locale={{ emptyText: '近十二个月没有人查看过您的完整证件号码' }}
                   columns={[
-                    { title: '时间', dataIndex: 'at', width: 150, render: momentOf },
+                    { title: '时间', dataIndex: 'at', width: 150, render: (at: string) => momentAt(at) },
                     { title: '查看人', dataIndex: 'actor', width: 110 },
                     { title: '身份', dataIndex: 'role', width: 160 },
                     { title: '事由', dataIndex: 'reason' },

@@ -1,3 +1,4 @@
+import { dayAt } from '@hongzhu/domain'
 import { ENTRY_KIND_CODES, LEAVE_KIND_CODES, labelOf, STATUS_LABELS } from '@hongzhu/domain/member'
 import { APPOINTMENT_LABELS, type Appointment, DUTY_LABELS, type Duty } from '@hongzhu/domain/org'
 import { Button, Table, Tag, Typography } from 'antd'
@@ -106,9 +107,7 @@ export function History({
           key: 'recorded',
           width: 150,
           render: (_: unknown, row: Line) => (
-            <Typography.Text type="secondary">
-              {[row.recordedBy ?? '初始登记', row.recordedAt.slice(0, 10)].join(' ')}
-            </Typography.Text>
+            <Typography.Text type="secondary">{[row.recordedBy ?? '初始登记', dayAt(row.recordedAt)].join(' ')}</Typography.Text>
           ),
         },
       ]}

@@ -1,9 +1,9 @@
+import { momentAt } from '@hongzhu/domain'
 import { PERSON_FIELDS } from '@hongzhu/domain/member'
 import { Button, Form, Input, Select, Table, Typography } from 'antd'
 import { useState } from 'react'
 import { client, refresh } from '../../../app/api.ts'
 import { ActDrawer } from './act-drawer.tsx'
-import { momentOf } from './trail.tsx'
 
 type Correction = Awaited<ReturnType<typeof client.mine.record>>['corrections'][number]
 
@@ -36,7 +36,7 @@ export function MyCorrections({ rows }: { rows: readonly Correction[] }) {
         scroll={{ x: 620 }}
         locale={{ emptyText: '没有申请过更正' }}
         columns={[
-          { title: '提出', dataIndex: 'recordedAt', width: 140, render: momentOf },
+          { title: '提出', dataIndex: 'recordedAt', width: 140, render: (at: string) => momentAt(at) },
           { title: '项目', dataIndex: 'fieldTitle', width: 120 },
           { title: '内容', dataIndex: 'body' },
           {

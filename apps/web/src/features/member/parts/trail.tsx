@@ -1,14 +1,9 @@
+import { momentAt } from '@hongzhu/domain'
 import { useQuery } from '@tanstack/react-query'
 import { Table } from 'antd'
 import { useState } from 'react'
 import { api } from '../../../app/api.ts'
 import { Problems } from '../../../ui/problems.tsx'
-
-/** An instant as people read it here. */
-export const momentOf = (instant: string) =>
-  new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' }).format(
-    new Date(instant),
-  )
 
 /** Who did what and when, with before and after. */
 export function Trail({ personId }: { personId: string }) {
@@ -33,7 +28,7 @@ export function Trail({ personId }: { personId: string }) {
           showSizeChanger: false,
         }}
         columns={[
-          { title: '时间', dataIndex: 'at', width: 140, render: momentOf },
+          { title: '时间', dataIndex: 'at', width: 140, render: (at: string) => momentAt(at) },
           { title: '办理人', dataIndex: 'actor', width: 100 },
           {
             title: '事项',

@@ -1,3 +1,4 @@
+import { dayAt } from '@hongzhu/domain'
 import { ORG_EVENT_LABELS, ORG_KIND_LABELS, type OrgEventKind, type OrgKind } from '@hongzhu/domain/org'
 import { Card, Flex, Table, type TableColumnsType } from 'antd'
 import type { OrgPage } from './org-data.ts'
@@ -18,7 +19,7 @@ const recordedColumns = <T extends Recorded>(): TableColumnsType<T> => [
     title: '录入',
     key: 'recorded',
     width: 180,
-    render: (_, row) => `${row.recordedAt.slice(0, 10)} ${row.recordedBy ?? '导入'}`,
+    render: (_, row) => `${dayAt(row.recordedAt)} ${row.recordedBy ?? '导入'}`,
   },
 ]
 const datedColumns = <T extends Dated>(): TableColumnsType<T> => [

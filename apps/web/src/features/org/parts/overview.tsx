@@ -1,3 +1,4 @@
+import { dayAt } from '@hongzhu/domain'
 import {
   COVERAGE_FORM_LABELS,
   type CoverageForm,
@@ -35,7 +36,7 @@ function Events({ org }: { org: OrgPage }) {
               {[
                 event.docNo,
                 event.reason ? `说明：${event.reason}` : null,
-                event.recordedAt ? `${event.recordedBy ?? '导入'}于 ${event.recordedAt.slice(0, 10)} 录入` : null,
+                event.recordedAt ? `${event.recordedBy ?? '导入'}于 ${dayAt(event.recordedAt)} 录入` : null,
               ]
                 .filter(Boolean)
                 .join('；')}

@@ -1,3 +1,4 @@
+import { dayAt } from '@hongzhu/domain'
 import { Button, Card, Descriptions, Flex, Typography } from 'antd'
 import type { Command, OrgPage } from './org-data.ts'
 
@@ -20,7 +21,7 @@ function One({ listing, run }: { listing: Listing; run: ((command: Command) => v
       />
       <Flex justify="space-between" align="center" wrap gap={8}>
         <Typography.Text type="secondary">
-          {listing.recordedBy ?? '导入'}于 {listing.recordedAt.slice(0, 10)} 录入
+          {listing.recordedBy ?? '导入'}于 {dayAt(listing.recordedAt)} 录入
         </Typography.Text>
         {run && !listing.acceptedOn ? (
           <Button size="small" onClick={() => run({ kind: next, listingId: listing.id })}>

@@ -1,8 +1,8 @@
+import { momentAt } from '@hongzhu/domain'
 import { REPORT_STATE_LABELS, type ReportState } from '@hongzhu/domain/report'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Flex, Input, Segmented, Table, Tag } from 'antd'
-import dayjs from 'dayjs'
 import { useState } from 'react'
 import { api } from '../../../app/api.ts'
 import { useAsOf, useMay } from '../../../app/session.tsx'
@@ -99,8 +99,7 @@ export function Page() {
             title: '最近修改',
             dataIndex: 'changedAt',
             width: 210,
-            render: (at: string, row) =>
-              `${dayjs(row.frozenAt ?? at).format('YYYY-MM-DD HH:mm')} ${row.frozenBy ?? row.changedBy ?? ''}`,
+            render: (at: string, row) => `${momentAt(row.frozenAt ?? at)} ${row.frozenBy ?? row.changedBy ?? ''}`,
           },
         ]}
       />

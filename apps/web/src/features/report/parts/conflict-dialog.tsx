@@ -1,7 +1,7 @@
 import type { PlainDate } from '@hongzhu/domain'
+import { momentAt } from '@hongzhu/domain'
 import { paragraphsOf } from '@hongzhu/domain/report'
 import { Button, Card, Col, Modal, Row, Typography } from 'antd'
-import dayjs from 'dayjs'
 import { useShownFigures } from './shown-figures.tsx'
 import type { Conflict, Draft } from './use-draft.ts'
 
@@ -36,7 +36,7 @@ export function ConflictDialog({ conflict, ours, onSettle }: Props) {
       open
       width={1040}
       closable={false}
-      title={`${conflict.changedBy ?? '他人'}在 ${dayjs(conflict.changedAt).format('HH:mm')} 保存了第 ${conflict.version} 版，您的修改还没有保存`}
+      title={`${conflict.changedBy ?? '他人'}在 ${momentAt(conflict.changedAt)} 保存了第 ${conflict.version} 版，您的修改还没有保存`}
       footer={[
         <Button key="theirs" onClick={() => onSettle('theirs')}>
           采用对方的版本

@@ -1,3 +1,4 @@
+import { momentAt } from '@hongzhu/domain'
 import { REPORT_STATE_LABELS, type ReportBody, refsIn } from '@hongzhu/domain/report'
 import type { Editor } from '@tiptap/react'
 import { Alert, Col, DatePicker, Flex, Input, Row, Tag, Typography } from 'antd'
@@ -43,7 +44,7 @@ export interface Report {
 }
 
 const savedText = (state: SaveState) => {
-  if (state.kind === 'saved') return `已保存 ${dayjs(state.at).format('HH:mm:ss')}`
+  if (state.kind === 'saved') return `已保存 ${momentAt(state.at)}`
   return { typing: '有修改，稍后自动保存', saving: '正在保存', failed: '没有保存成功' }[state.kind]
 }
 
@@ -98,12 +99,12 @@ export function ReportSheet({ report }: { report: Report }) {
           />
         }
         strip={
-          report.state === 'frozen' ? (
+          report.frozenAt ? (
             <Alert
               type="info"
               showIcon
               style={{ marginBottom: 12 }}
-              title={`${dayjs(report.frozenAt).format('YYYY-MM-DD HH:mm')} 由${report.frozenBy ?? ''}定稿，文中 ${report.figures.length} 项数据连同记录已固化，点开即是当时的依据。`}
+              title={`${momentAt(report.frozenAt)} 由${report.frozenBy ?? ''}定稿，文中 ${report.figures.length} 项数据连同记录已固化，点开即是当时的依据。`}
             />
           ) : null
         }

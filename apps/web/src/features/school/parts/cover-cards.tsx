@@ -1,3 +1,4 @@
+import { dayAt } from '@hongzhu/domain'
 import {
   COVERAGE_FORM_LABELS,
   type CoverageForm,
@@ -16,7 +17,7 @@ export interface CardProps {
 }
 
 const recorded = (row: { recordedAt: string; recordedBy: string | null }) =>
-  `${row.recordedAt.slice(0, 10)} ${row.recordedBy ?? '导入'}`
+  `${dayAt(row.recordedAt)} ${row.recordedBy ?? '导入'}`
 const ends = (row: { until: string | null }) => row.until ?? '至今'
 
 /** Which organisations cover the school, now and before. */

@@ -1,3 +1,4 @@
+import { dayAt } from '@hongzhu/domain'
 import { Button, Card, Flex, Table, Timeline, Typography } from 'antd'
 import type { CardProps } from './cover-cards.tsx'
 import { NUMBER_LABELS } from './school-data.ts'
@@ -77,9 +78,7 @@ export function Changes({ school }: Pick<CardProps, 'school'>) {
             <>
               <div>{`${event.on} · ${event.text}`}</div>
               <Typography.Text type="secondary">
-                {[event.docNo, `${event.recordedBy ?? '导入'}于 ${event.recordedAt.slice(0, 10)} 录入`]
-                  .filter(Boolean)
-                  .join('；')}
+                {[event.docNo, `${event.recordedBy ?? '导入'}于 ${dayAt(event.recordedAt)} 录入`].filter(Boolean).join('；')}
               </Typography.Text>
             </>
           ),

@@ -1,3 +1,4 @@
+import { momentAt } from '@hongzhu/domain'
 import { useQuery } from '@tanstack/react-query'
 import { Card, Descriptions, Flex, Skeleton, Table, Tag } from 'antd'
 import { api } from '../../../app/api.ts'
@@ -6,7 +7,6 @@ import { Problems } from '../../../ui/problems.tsx'
 import { Clock } from '../parts/clock.tsx'
 
 const ENVIRONMENTS: Record<string, string> = { demo: '演示', production: '正式', test: '测试' }
-const moment = (at: string) => new Date(at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
 
 /** `5 0 * * *` → 每天 00:05，`7 * * * *` → 每小时第 7 分. */
 function scheduleInWords(cron: string): string {
@@ -36,7 +36,7 @@ export function Page() {
                   children: `PostgreSQL ${data.databaseVersion}${data.isEmbedded ? '（自带）' : '（服务器）'}`,
                 },
                 { key: 'today', label: '系统日期', children: data.today },
-                { key: 'up', label: '启动时间', children: moment(data.startedAt) },
+                { key: 'up', label: '启动时间', children: momentAt(data.startedAt) },
                 { key: 'memory', label: '内存（MB）', children: data.memoryMegabytes },
                 { key: 'derived', label: '待办推导到', children: data.derivedFor ?? '还没有' },
               ]}
@@ -52,7 +52,7 @@ export function Page() {
             columns={[
               { title: '后台任务', dataIndex: 'label' },
               { title: '时间', dataIndex: 'schedule', width: 130, render: scheduleInWords },
-              { title: '最近一次', width: 190, render: (_, job) => (job.last ? moment(job.last.startedAt) : '还没有运行过') },
+              { title: '最近一次', width: 190, render: (_, job) => (job.last ? momentAt(job.last.startedAt) : '还没有运行过') },
               {
                 title: '结果',
                 width: 260,

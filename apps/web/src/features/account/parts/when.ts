@@ -1,5 +1,0 @@
-const BEIJING = 8 * 3_600_000
-
-/** 2026-11-22 09:05, Beijing time whatever the computer is set to. */
-export const when = (at: string | null): string =>
-  at ? new Date(Date.parse(at) + BEIJING).toISOString().slice(0, 16).replace('T', ' ') : '—'
