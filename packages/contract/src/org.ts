@@ -2,37 +2,8 @@ import { ORG_KINDS } from '@hongzhu/domain/org'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { day, id, line, prose, refusal, traceStep } from './fields.ts'
+import { orgChoice, orgNode } from './org-shapes.ts'
 import { weakView } from './weak.ts'
-
-export const orgNode = z.object({
-  id,
-  code: z.string(),
-  name: z.string(),
-  shortName: z.string(),
-  initials: z.string(),
-  kind: z.string(),
-  parentId: id.nullable(),
-  /** Members whose home it is; of a group, those in it. Like all that follows, nothing for who may not read organisations (SEC-14). */
-  members: z.number().int().nullable(),
-  /** With everything below. */
-  below: z.number().int().nullable(),
-  secretary: z.string().nullable(),
-  termState: z.string().nullable(),
-  termEnd: z.string().nullable(),
-  /** Name of the school it covers; the number when there are several. */
-  school: z.string().nullable(),
-  schools: z.number().int().nullable(),
-})
-
-export const orgChoice = z.object({
-  id,
-  code: z.string(),
-  name: z.string(),
-  shortName: z.string(),
-  kind: z.string(),
-  /** Short name of the superior, to tell namesakes apart. */
-  parentName: z.string().nullable(),
-})
 
 const who = { recordedAt: z.string(), recordedBy: z.string().nullable() }
 const span = { from: z.string(), until: z.string().nullable(), docNo: z.string().nullable(), ...who }
