@@ -1,10 +1,9 @@
-import { date } from '@hongzhu/domain'
+import { dayAt } from '@hongzhu/domain'
 import { onlineSince, PERSONAL_ACCESS_EVENTS } from '@hongzhu/domain/access'
 import { inTransaction, wallOfAll } from '../../platform/db/transaction.ts'
 import { SYSTEM, writeEvents } from '../../platform/events/record.ts'
 import type { Services } from '../../platform/http/context.ts'
 import { type Moved, moveToArchive } from './queries.ts'
-import { beijingTime } from './sheet.ts'
 
 const BATCH = 5_000
 
@@ -24,7 +23,7 @@ export async function archiveAudit(services: Services, size = BATCH): Promise<{ 
 }
 
 /** The true day in Beijing. */
-const dayOf = (services: Services) => date(beijingTime(new Date(services.clock.now()).toISOString()).slice(0, 10))
+const dayOf = (services: Services) => dayAt(services.clock.now())
 
 const archiveBatch = (services: Services, before: { other: string; personal: string }, size: number): Promise<Moved> =>
   inTransaction(services.pool, wallOfAll(services.clock.today()), 'read write', async (db) => {

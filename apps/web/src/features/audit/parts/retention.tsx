@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Typography } from 'antd'
 import { api } from '../../../app/api.ts'
-import { when } from './when.ts'
+import { momentAt } from '@hongzhu/domain'
 
 interface Extent {
   since: string | null
@@ -10,10 +10,10 @@ interface Extent {
 }
 function extentInWords({ since, archived, archivedUntil }: Extent): string {
   if (since === null) return ''
-  const kept = `现存最早一条为 ${when(since)}；`
+  const kept = `现存最早一条为 ${momentAt(since)}；`
   return archivedUntil === null
     ? `${kept}还没有到期归档的记录。`
-    : `${kept}已归档 ${archived.toLocaleString()} 条，最晚一条为 ${when(archivedUntil)}。`
+    : `${kept}已归档 ${archived.toLocaleString()} 条，最晚一条为 ${momentAt(archivedUntil)}。`
 }
 
 /** How long records are kept (SEC-28). */
