@@ -30,6 +30,10 @@ describe('SEC-29：变更前后用公文用语', () => {
       '—',
       '否',
     ])
+    const fixed = { fixed: { by: 'weekday', week: 0, weekday: 5 } }
+    expect(changesInWords('theme-day.fixed', null, fixed)).toEqual([
+      { field: '固定日', before: '—', after: '定法 每月第几周星期几，第几周 最后一周，星期 星期五' },
+    ])
   })
   test('没有内容就没有行', () => expect(changesInWords('identity.signed-in', null, null)).toEqual([]))
   test('没有说法的字段和代码认得出来', () => {

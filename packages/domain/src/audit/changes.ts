@@ -32,7 +32,7 @@ function inWords(group: string, field: string, value: unknown): string {
   if (typeof value === 'boolean') return value ? '是' : '否'
   if (typeof value === 'string') return valueLabel(group, field, value) ?? value
   if (Array.isArray(value)) return value.length === 0 ? NOTHING : value.map((one) => inWords(group, field, one)).join('；')
-  if (!isRecord(value)) return String(value)
+  if (!isRecord(value)) return valueLabel(group, field, String(value)) ?? String(value)
   return Object.entries(value)
     .filter(([, one]) => one !== undefined && one !== null)
     .map(([name, one]) => `${fieldLabel(group, name) ?? name} ${inWords(group, name, one)}`)

@@ -84,6 +84,7 @@ const COMMON: Record<string, string> = {
   // 党组织、届期、任职
   shortName: '简称',
   canApproveProbationary: '有权审批预备党员',
+  isGrant: '授予',
   statedFull: '申报的正式党员数',
   statedProbationary: '申报的预备党员数',
   repliedOn: '批复日期',
@@ -147,6 +148,14 @@ const COMMON: Record<string, string> = {
   lostOn: '失去联系日期',
   field: '信息项目',
   // 组织生活、材料、附件
+  talkId: '谈话记录编号',
+  talkedOn: '谈话日期',
+  otherIds: '谈话对象编号',
+  fixed: '固定日',
+  by: '定法',
+  day: '日',
+  week: '第几周',
+  weekday: '星期',
   heldOn: '召开日期',
   doneOn: '完成日期',
   passedWarnings: '说明理由后通过的提醒',

@@ -1,5 +1,5 @@
 import { CLOCK_STATE_LABELS, type ClockState, offsetInWords } from '@hongzhu/domain/access'
-import { Alert, Card, Descriptions, Tag } from 'antd'
+import { Alert, Card, Descriptions, Flex, Tag } from 'antd'
 
 interface Check {
   source: string
@@ -13,6 +13,9 @@ interface Check {
 
 const moment = (at: string) => new Date(at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
 const COLOURS: Record<ClockState, string> = { right: 'green', off: 'volcano', unknown: 'default' }
+
+const resultOf = (check: Check, offset: number) =>
+  check.source === 'ntp' ? `与 ${check.reference} 相比${offsetInWords(offset)}` : offsetInWords(offset)
 
 /** How right the server's clock is, on which every record stands (SEC-30). */
 export function Clock({ limit, checks }: { limit: number; checks: readonly Check[] }) {
@@ -35,11 +38,10 @@ export function Clock({ limit, checks }: { limit: number; checks: readonly Check
           key: check.source,
           label: check.label,
           children: (
-            <span>
+            <Flex gap={8} wrap>
               <Tag color={COLOURS[check.state]}>{CLOCK_STATE_LABELS[check.state]}</Tag>
-              {check.offset === null ? check.problem : `${offsetInWords(check.offset)}（${check.reference}）`}，{moment(check.at)}{' '}
-              核对
-            </span>
+              <span>{check.offset === null ? check.problem : `${resultOf(check, check.offset)}，${moment(check.at)} 核对`}</span>
+            </Flex>
           ),
         }))}
       />
