@@ -16,7 +16,8 @@ const EXPORT_GROUPS: Record<string, string> = {
   党组织名录: 'org',
   学校名录: 'school',
 }
-const NOTHING = '—'
+/** What stands where there is nothing. */
+export const NOTHING = '—'
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,4 +1,4 @@
-import { dayAt } from '@hongzhu/domain'
+import { dayAt, startOfDay } from '@hongzhu/domain'
 import { onlineSince, PERSONAL_ACCESS_EVENTS } from '@hongzhu/domain/access'
 import { inTransaction, wallOfAll } from '../../platform/db/transaction.ts'
 import { SYSTEM, writeEvents } from '../../platform/events/record.ts'
@@ -12,8 +12,8 @@ const BATCH = 5_000
  * (SEC-28). It goes by the true day, not by the day a demonstration is set to. Doing it twice changes nothing.
  */
 export async function archiveAudit(services: Services, size = BATCH): Promise<{ archived: number }> {
-  const since = onlineSince(dayOf(services))
-  const before = { other: `${since.other}T00:00:00+08:00`, personal: `${since.personal}T00:00:00+08:00` }
+  const since = onlineSince(dayAt(services.clock.now()))
+  const before = { other: startOfDay(since.other), personal: startOfDay(since.personal) }
   let archived = 0
   for (;;) {
     const { moved } = await archiveBatch(services, before, size)
@@ -21,9 +21,6 @@ export async function archiveAudit(services: Services, size = BATCH): Promise<{ 
     if (moved < size) return { archived }
   }
 }
-
-/** The true day in Beijing. */
-const dayOf = (services: Services) => dayAt(services.clock.now())
 
 const archiveBatch = (services: Services, before: { other: string; personal: string }, size: number): Promise<Moved> =>
   inTransaction(services.pool, wallOfAll(services.clock.today()), 'read write', async (db) => {

@@ -72,6 +72,9 @@ describe('审计查询 SEC-29', () => {
     const rows = sheet?.data ?? []
     expect(rows[0]?.[0]).toBe('审计记录')
     expect(String(rows[1]?.[0])).toContain('导出人：申计')
+    expect(String(rows[1]?.[0])).toContain('条件：事件 登录与口令；')
+    expect(rows.slice(3).some((row) => /^账号 \d+$/.test(String(row[6])))).toBe(true)
+    expect(rows.slice(3).filter((row) => /[a-z]/.test(String(row[6])))).toEqual([])
     expect(rows[2]?.slice(0, 3)).toEqual(['序号', '时间（北京时间）', '事件'])
     const made = await app.owner.selectFrom('event').selectAll().where('type', '=', 'export.made').executeTakeFirstOrThrow()
     expect(made).toMatchObject({ summary: '导出：导出审计记录', after: { type: 'identity' }, org_id: '1' })

@@ -1,5 +1,5 @@
 import { AUDIT_RETENTION, eventGroup, eventLabel } from '@hongzhu/domain/access'
-import { changesInWords } from '@hongzhu/domain/audit'
+import { changesInWords, NOTHING } from '@hongzhu/domain/audit'
 import type { Context } from '../../platform/http/context.ts'
 import { Failure, notFound } from '../../platform/http/failure.ts'
 import {
@@ -38,25 +38,13 @@ export async function types(ctx: Reading) {
   return { rows: found.map((type) => ({ type, label: eventLabel(type), group: eventGroup(type) })) }
 }
 
-const FILTER_LABELS: Record<keyof EventFilter, string> = {
-  actor: '操作人',
-  subjectKind: '对象种类',
-  subjectId: '对象编号',
-  type: '事件',
-  from: '起',
-  until: '止',
-  isOk: '结果',
-  q: '摘要',
-  isArchived: '已归档',
-}
-
 /** What was found, as a sheet; taking it out is itself recorded (SEC-29). */
 export async function exportEvents(ctx: Reading, filter: EventFilter) {
   const rows = await listEvents(ctx.db, ctx.scope, filter, { limit: COUNT_LIMIT + 1, offset: 0, today: ctx.today })
   if (rows.length > COUNT_LIMIT)
     throw new Failure('refused', `超过 ${COUNT_LIMIT} 条，请缩小时间范围后分次导出。`, { code: 'audit.too-many' })
-  const given = (Object.keys(FILTER_LABELS) as (keyof EventFilter)[]).filter((key) => filter[key] !== undefined)
-  const filters = given.map((key) => `${FILTER_LABELS[key]} ${String(filter[key])}`).join('，') || '全部'
+  const given = changesInWords('export.made', null, filter).filter((one) => one.after !== NOTHING)
+  const filters = given.map((one) => `${one.field} ${one.after}`).join('，') || '全部'
   return auditSheet(rows, { by: ctx.actor.name, on: ctx.today, filters })
 }
 

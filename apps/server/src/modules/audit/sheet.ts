@@ -1,5 +1,5 @@
 import { secondAt } from '@hongzhu/domain'
-import { eventLabel, roleOf } from '@hongzhu/domain/access'
+import { eventLabel, roleOf, SUBJECT_LABELS } from '@hongzhu/domain/access'
 import writeSheet from 'write-excel-file/node'
 import type { EventRow } from './queries.ts'
 
@@ -18,7 +18,7 @@ export async function auditSheet(rows: readonly EventRow[], head: { by: string; 
     text(row.actor),
     text(roleOf(row.role ?? '')?.label ?? ''),
     text(row.orgName ?? ''),
-    text([row.subjectKind, row.subjectId].filter(Boolean).join(' ')),
+    text(row.subjectKind ? `${SUBJECT_LABELS[row.subjectKind] ?? '对象'} ${row.subjectId ?? ''}`.trim() : ''),
     text(row.summary),
     text(row.reason ?? ''),
     text(row.isOk ? '成功' : '失败'),

@@ -1,3 +1,4 @@
+import { secondAt } from '@hongzhu/domain'
 import { CLOCK_STATE_LABELS, type ClockState, offsetInWords } from '@hongzhu/domain/access'
 import { Alert, Card, Descriptions, Flex, Tag } from 'antd'
 
@@ -11,7 +12,6 @@ interface Check {
   state: ClockState
 }
 
-const moment = (at: string) => new Date(at).toLocaleString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false })
 const COLOURS: Record<ClockState, string> = { right: 'green', off: 'volcano', unknown: 'default' }
 
 const resultOf = (check: Check, offset: number) =>
@@ -40,7 +40,9 @@ export function Clock({ limit, checks }: { limit: number; checks: readonly Check
           children: (
             <Flex gap={8} wrap>
               <Tag color={COLOURS[check.state]}>{CLOCK_STATE_LABELS[check.state]}</Tag>
-              <span>{check.offset === null ? check.problem : `${resultOf(check, check.offset)}，${moment(check.at)} 核对`}</span>
+              <span>
+                {check.offset === null ? check.problem : `${resultOf(check, check.offset)}，${secondAt(check.at)} 核对`}
+              </span>
             </Flex>
           ),
         }))}
