@@ -1,7 +1,7 @@
+import { momentAt } from '@hongzhu/domain'
 import { useQuery } from '@tanstack/react-query'
 import { Typography } from 'antd'
 import { api } from '../../../app/api.ts'
-import { momentAt } from '@hongzhu/domain'
 
 interface Extent {
   since: string | null
