@@ -1,11 +1,11 @@
 // npm run dev: the server restarting on change, and Vite's development server in front of it.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
-import { ensureInstalled, environment, nodeProgram, ROOT } from './ready.mjs'
+import { ensureInstalled, environment, nodeProgram, ROOT, serverFlags } from './ready.mjs'
 
 ensureInstalled()
 const parts = [
-  spawn(nodeProgram(), ['--watch', '--disable-warning=ExperimentalWarning', 'apps/server/src/main.ts'], {
+  spawn(nodeProgram(), ['--watch', ...serverFlags(), 'apps/server/src/main.ts'], {
     cwd: ROOT,
     stdio: 'inherit',
     env: environment(),

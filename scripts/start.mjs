@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { ensureInstalled, environment, nodeProgram, ROOT } from './ready.mjs'
+import { ensureInstalled, environment, nodeProgram, ROOT, serverFlags } from './ready.mjs'
 
 /** A digest of everything the built web depends on. */
 function webDigest() {
@@ -58,7 +58,7 @@ export function ensureWebBuilt() {
 if (import.meta.filename === process.argv[1] || process.argv[1]?.endsWith('start.mjs')) {
   ensureInstalled()
   ensureWebBuilt()
-  const server = spawn(nodeProgram(), ['--disable-warning=ExperimentalWarning', 'apps/server/src/main.ts'], {
+  const server = spawn(nodeProgram(), [...serverFlags(), 'apps/server/src/main.ts'], {
     cwd: ROOT,
     stdio: 'inherit',
     env: environment(),

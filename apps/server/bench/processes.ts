@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import serverFlags from '../node-flags.json' with { type: 'json' }
 import type { Ground } from './prepare.ts'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -37,7 +38,7 @@ async function untilUp(child: ChildProcess, port: number, path: string): Promise
 }
 
 async function launch(script: string, env: Record<string, string>, port: number, path: string): Promise<Child> {
-  const child = spawn(process.execPath, [script], {
+  const child = spawn(process.execPath, [...serverFlags, script], {
     env: { PATH: process.env.PATH ?? '', ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   })

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as after } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
+import serverFlags from '../../node-flags.json' with { type: 'json' }
 
 const ROOT = fileURLToPath(new URL('../../../..', import.meta.url))
 
@@ -51,7 +52,7 @@ export async function until<T>(what: string, ask: () => T | Promise<T>, millisec
 /** Starts the product and returns at once. */
 export async function launch(folder: string, settings: Record<string, string> = {}): Promise<Product> {
   const port = settings.PORT ?? String(await freePort())
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'apps/server/src/main.ts'], {
+  const child = spawn(process.execPath, [...serverFlags, 'apps/server/src/main.ts'], {
     cwd: ROOT,
     // Nothing of the test run's own settings: neither APP_* nor vitest's NODE_OPTIONS.
     env: { PATH: process.env.PATH ?? '', RATE_LIMIT: '0', HONGZHU_DATA: folder, PORT: port, ...settings },

@@ -48,7 +48,7 @@ export async function computeDuties(
   return { duties, findings }
 }
 
-const BATCH = 600
+const BATCH = 150
 
 /** Recomputes the cache of these organisations, a few hundred at a time so that memory stays flat. */
 export async function recompute(db: Database, orgIds: readonly string[], on: PlainDate): Promise<number> {
