@@ -48,7 +48,7 @@ export function nodeProgram() {
 }
 
 /** The environment with the brought programs first on the path. */
-/** How Node runs the server: a young generation of 4 MB a page keeps the process near 300 MB at no cost in time. */
+/** How Node runs the server: a young generation of at most 4 MB a half keeps the process near 300 MB at no cost in time. */
 export const serverFlags = () => JSON.parse(readFileSync(join(ROOT, 'apps/server/node-flags.json'), 'utf8'))
 
 export const environment = (more = {}) => ({ ...process.env, PATH: `${BIN}${delimiter}${process.env.PATH ?? ''}`, ...more })
