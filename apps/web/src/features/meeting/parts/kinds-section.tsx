@@ -1,5 +1,4 @@
 import { MEETING_KIND_LABELS, type MeetingKind } from '@hongzhu/domain/meeting'
-import type { OrgKind } from '@hongzhu/domain/org'
 import { Alert, Checkbox, Col, Input, InputNumber, Row } from 'antd'
 import { DayInput, TimeInput } from './day-input.tsx'
 import { Field } from './findings.tsx'
@@ -37,7 +36,7 @@ function withKinds(desk: Desk, kinds: MeetingKind[]): void {
 /** 1 会议种类与时间地点 */
 export function KindsSection({ desk }: { desk: Desk }) {
   const { sheet, context, change, dropped } = desk
-  const kinds = kindsFor((context?.orgKind ?? 'branch') as OrgKind)
+  const kinds = kindsFor(context, sheet.kinds)
   const hasYear = sheet.kinds.includes('life') || sheet.kinds.includes('appraisal')
   return (
     <Section number={1} title="会议种类与时间地点">
