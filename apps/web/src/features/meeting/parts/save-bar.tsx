@@ -1,6 +1,6 @@
 import { clockAt } from '@hongzhu/domain'
 import { Affix, Button, Flex, Typography } from 'antd'
-import { useIsPhone } from './use-is-phone.ts'
+import { useIsPhone } from '../../../ui/use-is-phone.ts'
 import type { Desk, SaveState } from './use-sheet.ts'
 
 /** When it was saved and where, in a clerk's words. */
