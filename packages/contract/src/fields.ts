@@ -57,7 +57,8 @@ export const problem = z.object({
   status: z.number().int(),
   code: z.string(),
   requestId: z.string(),
-  fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  /** `label` says in Chinese where `path` is. */
+  fields: z.array(z.object({ path: z.string(), label: z.string().optional(), message: z.string() })).optional(),
   refusals: z.array(refusal).optional(),
   /** What the server holds now, for conflicts. */
   present: z.unknown().optional(),

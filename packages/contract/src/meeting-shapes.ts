@@ -109,6 +109,8 @@ export const sheetContext = z.object({
   orgKind: z.string(),
   on: dayOut,
   hasCommittee: z.boolean(),
+  /** Leads a school that is led by its Party organisation, or follows that by reference, on that day (SCH-01). */
+  isSchoolBody: z.boolean(),
   /** Who is due on that day for these kinds; nobody is marked. */
   roster: z.array(rosterEntry),
   /** Whom chair, recorder, lecturer and owners can be chosen from, with the duties of that day. */

@@ -9,11 +9,14 @@ export function Problems({ error }: { error: unknown }) {
   if (!error) return null
   const problem = problemOf(error)
   const details = [
-    ...(problem.fields ?? []).map((field) => ({
-      key: field.path,
-      text: field.path ? `${field.path}：${field.message}` : field.message,
-      opens: undefined,
-    })),
+    ...(problem.fields ?? [])
+      // What the title says already is not said twice.
+      .filter((field) => field.message !== problem.title)
+      .map((field) => ({
+        key: field.path,
+        text: field.label ? `${field.label}：${field.message}` : field.message,
+        opens: undefined,
+      })),
     ...(problem.refusals ?? []).map((refusal) => ({
       key: refusal.code + refusal.field,
       text: [

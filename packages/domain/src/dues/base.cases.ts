@@ -110,8 +110,8 @@ export const BASE_CASES: readonly WorkedCase[] = [
   {
     rule: 'DUE-03',
     sentence: '工资单上有项目表里没有的编码',
-    expected: '不能办理：工资项目“bonusX”不在项目表里',
-    outcome: notices(withLine({ code: 'bonusX', amountFen: known(money('10.00')) })),
+    expected: '不能办理：工资项目“节日奖”不在项目表里',
+    outcome: notices(withLine({ code: '节日奖', amountFen: known(money('10.00')) })),
   },
   {
     rule: 'DUE-03',
@@ -158,7 +158,7 @@ export const BASE_CASES: readonly WorkedCase[] = [
   {
     rule: 'DUE-03',
     sentence: '本地项目表增设项目而没有名称',
-    expected: '不能办理：本地项目 borderSubsidy 没有名称',
+    expected: '不能办理：有一个本地项目没有名称',
     outcome: adopt(local('borderSubsidy', 'excluded')),
   },
   {

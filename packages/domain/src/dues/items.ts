@@ -105,7 +105,7 @@ export function localItemRefusals(item: LocalItem): Refusal[] {
       'code',
     )
   if (!isNational(item.code) && !item.label?.trim())
-    refuse('dues.item-unnamed', `本地项目 ${item.code} 没有名称`, '填写工资条上的项目名称', 'label')
+    refuse('dues.item-unnamed', '有一个本地项目没有名称', '填写工资条上的项目名称', 'label')
   if (item.treatment === 'ask')
     refuse('dues.item-undecided', '没有写明这一项怎样计入基数', '选择计入、不计入或者减除', 'treatment')
   if (item.until && item.until <= item.from)

@@ -31,6 +31,11 @@ describe('MTG-14 决定事项转为待办', () => {
       metOn: '2026-11-01',
     })
   })
+  test('待办一行里写明责任人，没有写的照实说', () => {
+    const missing = (owner?: string) => decisionDuty({ ...decision, owner }, date('2026-11-22')).missing
+    expect(missing('吴晓岚')).toBe('责任人吴晓岚，还没有登记完成情况')
+    expect(missing()).toBe('责任人未写明，还没有登记完成情况')
+  })
   test('截止日早于完成日时仍按当日情况', () => {
     expect(decisionDuty({ ...decision, doneOn: date('2026-11-01') }, date('2026-10-20')).state).toBe('open')
   })

@@ -33,7 +33,7 @@ export function decisionDuty(fact: DecisionFact, on: PlainDate): Obligation {
     ...(isDone && fact.doneOn
       ? { metOn: fact.doneOn }
       : {
-          missing: '还没有登记完成情况',
+          missing: `${fact.owner ? `责任人${fact.owner}` : '责任人未写明'}，还没有登记完成情况`,
           act: { label: '登记完成情况', page: 'meeting.decision', params: { meeting: fact.meetingId, decision: fact.id } },
         }),
     evidence: [{ kind: 'meeting', id: fact.meetingId }],

@@ -1,7 +1,8 @@
 import type { Citation, PlainDate, Refusal } from '../kernel/index.ts'
 import { block, info, LIFE_CITES, type Norms, warn } from '../norms/index.ts'
 import { majorityVerdict, membershipCite, quorumVerdict, VOTE_RULES } from './quorum.ts'
-import type { VoteFact, VoteMatter } from './types.ts'
+import type { VoteFact } from './types.ts'
+import { dueWords } from './vote-words.ts'
 
 /** What a vote comes to. null where no rule is in force on the day, or where votes do not decide. */
 export interface VoteVerdict {
@@ -17,10 +18,6 @@ export interface VoteVerdict {
   cites: readonly Citation[]
   refusals: readonly Refusal[]
 }
-
-const isSchool = (matter: VoteMatter) => matter.startsWith('school') || matter === 'headteacher'
-const dueWords = (matter: VoteMatter) =>
-  isSchool(matter) ? '应到班子成员' : matter === 'committee' ? '应到委员' : '应到有表决权'
 
 /** MTG-02、MTG-03、MTG-04、SCH-03、SCH-04、SCH-05：表决的到会、赞成和结论。基数一律为应到人数。 */
 export function voteVerdict(vote: VoteFact, on: PlainDate, norms: Norms): VoteVerdict {

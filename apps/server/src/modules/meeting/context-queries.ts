@@ -10,14 +10,18 @@ export interface OrgOnDay {
   kind: string
   parentId: string | null
   hasCommittee: boolean
+  isSchoolBody: boolean
 }
 
-/** The organisation with the name and kind of the day, and whether it had a committee then (GEN-04). */
+/** The organisation with the name and kind of the day, whether it had a committee then (GEN-04) and led a school (SCH-01). */
 export async function findOrgOnDay(db: Database, orgId: string, on: PlainDate): Promise<OrgOnDay | undefined> {
   const { rows } = await sql<OrgOnDay>`
     select o.id, o.name, o.short_name as "shortName", o.kind, o.parent_id as "parentId",
       coalesce((select t.has_committee from term t where t.org_id = o.id and (t.started_on is null or t.started_on <= ${on})
-        order by t.started_on desc nulls last limit 1), false) as "hasCommittee"
+        order by t.started_on desc nulls last limit 1), false) as "hasCommittee",
+      exists (select from school_org c join school s on s.id = c.school_id
+        where c.org_id = o.id and c.form = 'own' and c.from_on <= ${on} and (c.until_on is null or c.until_on > ${on})
+          and s.governance is distinct from 'other') as "isSchoolBody"
     from org_at(${on}) o where o.id = ${orgId}`.execute(db)
   return rows[0]
 }

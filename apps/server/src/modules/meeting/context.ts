@@ -102,6 +102,7 @@ export async function loadContext(
     orgKind: org.kind,
     on,
     hasCommittee: isBranch(org.kind as OrgKind) ? org.hasCommittee : true,
+    isSchoolBody: org.isSchoolBody,
     roster,
     people: [...people.values()],
     norms: norms.local.map((norm) => ({ ...norm, until: norm.until ?? null })),

@@ -52,6 +52,10 @@ describe('名册 GET /orgs/{orgId}/meeting-roster', () => {
     expect(context.roster.filter((entry) => entry.hasVote)).toHaveLength(8)
     expect(context.people.find((person) => person.name === '周明远')?.duties).toEqual(['secretary'])
   })
+  test('学校的党组织才有党组织会议、校长办公会议', async () => {
+    expect((await contextFor(secretary, '2026-11-20', ['general'])).isSchoolBody).toBe(false)
+    expect((await contextFor(await app.as(LOGIN.school), '2026-11-20', ['schoolParty'], ORG.school)).isSchoolBody).toBe(true)
+  })
   test('名册以会议当日为准：接收之前预备党员不在册', async () => {
     expect((await contextFor(secretary, '2026-03-01', ['general'])).roster).toHaveLength(8)
   })

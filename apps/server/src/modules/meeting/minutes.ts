@@ -1,7 +1,14 @@
 import type { MeetingRecord, Sheet, SheetAgendaItem } from '@hongzhu/contract/meeting'
 import { verdictOf, votersOf } from '@hongzhu/contract/meeting-sheet'
 import { dayAt, inWords, type PlainDate } from '@hongzhu/domain'
-import { ATTENDANCE_LABELS, MEETING_KIND_LABELS, type MeetingKind, verdictInWords } from '@hongzhu/domain/meeting'
+import {
+  ATTENDANCE_LABELS,
+  ballotsInWords,
+  MEETING_KIND_LABELS,
+  type MeetingKind,
+  verdictInWords,
+  votesInWords,
+} from '@hongzhu/domain/meeting'
 import { CATEGORY_LABELS } from '@hongzhu/domain/member'
 import type { Norms } from '@hongzhu/domain/norms'
 import type { Context } from '../../platform/http/context.ts'
@@ -81,14 +88,12 @@ function headBlocks(facts: MinutesFacts): Block[] {
 function voteLines(item: SheetAgendaItem, heldOn: PlainDate, norms: Norms): string[] {
   const { vote } = item
   if (!vote) return []
-  const n = (value: number | null) => value ?? 0
   const verdict = verdictOf(vote, heldOn, { norms: norms.local.map((norm) => ({ ...norm, until: norm.until ?? null })) })
-  const written = n(vote.writtenYes) > 0 ? `，会前书面赞成 ${vote.writtenYes} 份` : ''
-  const spoilt = n(vote.void) > 0 ? `，无效 ${vote.void} 票` : ''
-  const withdrawn = n(vote.withdrawn) > 0 ? `，回避 ${vote.withdrawn} 人` : ''
+  const ballots = ballotsInWords(vote)
   const subjects = vote.subjects.length > 0 ? `表决对象：${vote.subjects.join('、')}。` : ''
   return [
-    `${subjects}应到有表决权 ${n(vote.entitled)} 人，实到 ${n(vote.presentVoters)} 人；同意 ${n(vote.yes)} 票，不同意 ${n(vote.no)} 票，弃权 ${n(vote.abstain)} 票${spoilt}${written}${withdrawn}。`,
+    `${subjects}${votesInWords(vote)}。`,
+    ...(ballots ? [`${ballots}。`] : []),
     ...(verdict ? [`结果：${verdictInWords(verdict)}。${verdict.arithmetic ? `（${verdict.arithmetic}）` : ''}`] : []),
   ]
 }

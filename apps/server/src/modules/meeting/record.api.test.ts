@@ -378,6 +378,35 @@ describe('会议记录（Word） POST /meetings/{meetingId}/minutes', () => {
     expect((await neighbour.post(path, {})).status).toBe(404)
     expect((await (await app.as(LOGIN.member)).post(path, {})).status).toBe(403)
   })
+  test('MTG-14：赞成、反对、弃权各一个说法，发出收回的票带算式', async () => {
+    const context = await contextFor(secretary, '2026-11-20', ['general'])
+    const sheet = makeSheet(context, ['general'])
+    const [item] = sheet.agenda
+    if (!item) throw new Error('没有议题')
+    const vote = {
+      matter: 'ordinary' as const,
+      entitled: 8,
+      presentVoters: 8,
+      yes: 5,
+      no: 1,
+      abstain: 1,
+      void: 1,
+      writtenYes: null,
+      withdrawn: null,
+      issued: 8,
+      returned: 8,
+      subjects: [],
+      writtenOn: [],
+    }
+    const { id } = await saveSheet(secretary, '2026-11-20', ['general'], { agenda: [{ ...item, vote }] })
+    expect((await secretary.post(`/meetings/${id}/archive`, { version: 1, reasons: [] })).status).toBe(200)
+    expect((await secretary.get(`/meetings/${id}`)).body.sheet.agenda[0].vote).toMatchObject({ issued: 8, returned: 8 })
+    const words = (await wordsOf((await secretary.post(`/meetings/${id}/minutes`, {})).raw)).join('\n')
+    expect(words).toContain('应到有表决权 8 人，实到 8 人；赞成 5 票，反对 1 票，弃权 1 票，无效 1 票。')
+    expect(words).toContain('发出 8 票，收回 8 票；赞成 5 + 反对 1 + 弃权 1 + 无效 1 = 8，与收回 8 票相符。')
+    expect(words).toContain('结果：可以表决，通过。')
+    expect(words).not.toContain('同意')
+  })
   test('DOC-51、MTG-14：内容、版面，没有反对者姓名，有签字栏', async () => {
     const answer = await secretary.post(`/meetings/${archived.general}/minutes`, {})
     expect(answer.status).toBe(200)

@@ -111,16 +111,25 @@ describe('我的信息 (SEC-61)', () => {
           state: 'present',
         })
         .execute()
+      return id
     }
     await meeting('archived', '2026-10-09', '十月主题党日')
     await meeting('draft', '2026-11-09', '未完成')
+    const untitled = await meeting('confirmed', '2026-09-09', '')
+    await app.owner
+      .insertInto('meeting_section')
+      .values(['themeDay', 'general'].map((kind) => ({ meeting_id: untitled, kind, body: '集中学习' })))
+      .execute()
     expect((await member.get('/me/attendance')).body).toMatchObject({
-      total: 1,
-      rows: [{ heldOn: '2026-10-09', title: '十月主题党日', state: 'present', orgName: '青禾一中数学组党支部' }],
+      total: 2,
+      rows: [
+        { heldOn: '2026-10-09', title: '十月主题党日', state: 'present', orgName: '青禾一中数学组党支部' },
+        { heldOn: '2026-09-09', title: '2026年9月9日支部党员大会、主题党日' },
+      ],
     })
     expect((await secretary.get(`/members/${idOf('钱一诺')}`)).body.attendance).toMatchObject({
-      due: 1,
-      present: 1,
+      due: 2,
+      present: 2,
       leave: 0,
       absent: 0,
     })

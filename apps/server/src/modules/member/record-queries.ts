@@ -1,5 +1,6 @@
 import { addMonths, type PlainDate } from '@hongzhu/domain'
 import type { Scope } from '@hongzhu/domain/access'
+import { type MeetingKind, sittingTitle } from '@hongzhu/domain/meeting'
 import type { MemberStatus } from '@hongzhu/domain/member'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { inScope } from '../../platform/access/scope.ts'
@@ -177,22 +178,27 @@ export async function countAttendance(db: Database, personId: string, on: PlainD
   return { fromOn, untilOn: on, ...(rows[0] ?? { due: 0, present: 0, leave: 0, absent: 0 }) }
 }
 
-/** The sittings of one person, newest first, with the total. */
+/** The sittings of one person with their names, newest first, with the total. */
 export async function listAttendance(db: Database, personId: string, page: number, pageSize: number) {
   const { rows } = await sql<{
     total: number
     meetingId: string
-    heldOn: string
+    heldOn: PlainDate
     title: string
+    kinds: MeetingKind[]
     orgName: string
     state: 'present' | 'leave' | 'absent'
     isRelieved: boolean
   }>`
     select count(*) over ()::int as total, a.meeting_id as "meetingId", a.held_on as "heldOn", t.title, ${orgName('a.org_id', 'a.held_on')} as "orgName",
+      array(select s.kind from meeting_section s where s.meeting_id = a.meeting_id) as kinds,
       a.state, a.is_relieved as "isRelieved"
     from attendance_of(${personId}) a join meeting t on t.id = a.meeting_id where ${counted}
     order by a.held_on desc, a.meeting_id desc limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(db)
-  return { total: rows[0]?.total ?? 0, rows: rows.map(({ total: _total, ...row }) => row) }
+  return {
+    total: rows[0]?.total ?? 0,
+    rows: rows.map(({ total: _total, kinds, ...row }) => ({ ...row, title: sittingTitle({ ...row, kinds }) })),
+  }
 }
 
 /** Names of the organisations from the top of the scope down to the person's home. */

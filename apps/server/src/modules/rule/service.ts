@@ -68,8 +68,12 @@ export async function readRule(ctx: Context<'rule.read'>, input: { ruleId: strin
           label: found.label,
           unit: found.unit ?? null,
           isLocal: settable(id)?.isStricter !== undefined,
-          history: found.history.map((entry) => ({ from: entry.from, value: shownValue(entry.value), cite: entry.cite })),
-          local: mine.map(({ parameter: _parameter, ...one }) => ({ ...one, value: shownValue(one.value) })),
+          history: found.history.map((entry) => ({
+            from: entry.from,
+            value: shownValue(entry.value, found.id),
+            cite: entry.cite,
+          })),
+          local: mine.map(({ parameter: _parameter, ...one }) => ({ ...one, value: shownValue(one.value, found.id) })),
         },
       ]
     }),
@@ -125,7 +129,7 @@ export async function setLocal(
   if (above)
     throw new Failure(
       'refused',
-      `${lawTitle(above.cite)}规定${parameter.label}为 ${shownValue(above.value)}，本地规定 ${shownValue(value)} 比它宽，不能登记。下级规定可以更严，不得更宽。`,
+      `${lawTitle(above.cite)}规定${parameter.label}为 ${shownValue(above.value, parameter.id)}，本地规定 ${shownValue(value, parameter.id)} 比它宽，不能登记。下级规定可以更严，不得更宽。`,
       {
         code: 'norm.looser',
         refusals: [
@@ -144,7 +148,7 @@ export async function setLocal(
   await refreshOrgs(ctx, await listOrgIds(ctx.db, ctx.scope, ctx.today, org.path))
   ctx.events.record({
     type: 'norm.set',
-    summary: `登记本地规定：${parameter.label} ${shownValue(value)}（${input.docNo}）`,
+    summary: `登记本地规定：${parameter.label} ${shownValue(value, parameter.id)}（${input.docNo}）`,
     orgId: org.id,
     subject: { kind: 'local_norm', id },
     after: { parameter: input.parameter, value, from: input.from, docNo: input.docNo },

@@ -1,5 +1,6 @@
 import type { Problem } from '@hongzhu/contract'
 import type { Outcome, Refusal } from '@hongzhu/domain'
+import { inputLabel } from '@hongzhu/domain/audit'
 
 export type FailureKind =
   | 'invalid'
@@ -26,11 +27,17 @@ export const STATUS: Record<FailureKind, number> = {
   internal: 500,
 }
 
+/** What is wrong at one field of the input. */
+export interface FieldFault {
+  path: string
+  message: string
+}
+
 /** An expected failure on its way to a problem document. */
 export class Failure extends Error {
   readonly kind: FailureKind
   readonly code: string
-  readonly fields: { path: string; message: string }[] | undefined
+  readonly fields: FieldFault[] | undefined
   readonly refusals: readonly Refusal[] | undefined
   /** What the server holds now, for conflicts: the page shows both. */
   readonly present: unknown
@@ -38,7 +45,7 @@ export class Failure extends Error {
   constructor(
     kind: FailureKind,
     message: string,
-    more: { code?: string; fields?: { path: string; message: string }[]; refusals?: readonly Refusal[]; present?: unknown } = {},
+    more: { code?: string; fields?: FieldFault[]; refusals?: readonly Refusal[]; present?: unknown } = {},
   ) {
     super(message)
     this.kind = kind
@@ -77,13 +84,19 @@ export function refuseUnlessReasoned(findings: readonly Refusal[], reason: strin
   return findings.filter((finding) => finding.severity !== 'block')
 }
 
-export const problemOf = (failure: Failure, requestId: string): Problem => ({
+const labelled = (capability: string, fault: FieldFault) => {
+  const label = inputLabel(capability, fault.path)
+  return { ...fault, ...(label ? { label } : {}) }
+}
+
+/** The failure as it is answered; `capability` is whose endpoint was called, in whose words its fields are named. */
+export const problemOf = (failure: Failure, requestId: string, capability = ''): Problem => ({
   type: `urn:hongzhu:${failure.code}`,
   title: failure.message,
   status: STATUS[failure.kind],
   code: failure.code,
   requestId,
-  ...(failure.fields ? { fields: failure.fields } : {}),
+  ...(failure.fields ? { fields: failure.fields.map((fault) => labelled(capability, fault)) } : {}),
   ...(failure.refusals ? { refusals: failure.refusals.map((refusal) => ({ ...refusal })) } : {}),
   ...(failure.present === undefined ? {} : { present: failure.present }),
 })

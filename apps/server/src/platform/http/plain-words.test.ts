@@ -17,7 +17,7 @@ test.each([
   [z.union([z.string(), z.number()]), true, '格式不对'],
   [z.number().min(1), 0, '不能小于 1'],
   [z.array(z.string()).max(2), ['a', 'b', 'c'], '不能超过 2 项'],
-  [z.strictObject({}), { oops: 1 }, '有不认识的内容：oops'],
+  [z.strictObject({}), { oops: 1 }, '没有这一项，请去掉'],
   [z.string().min(1, '不能为空'), '', '不能为空'],
   [day, '0000-01-01', '日期须在 1900-01-01 至 2200-12-31 之间'],
   [day, '2201-01-01', '日期须在 1900-01-01 至 2200-12-31 之间'],

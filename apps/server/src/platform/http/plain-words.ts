@@ -19,7 +19,7 @@ export const plainWords: z.core.$ZodErrorMap = (issue) => {
     case 'too_big':
       return bound(false, issue.origin, issue.maximum)
     case 'unrecognized_keys':
-      return `有不认识的内容：${issue.keys.join('、')}`
+      return '没有这一项，请去掉'
     case 'custom':
       return undefined
     default:

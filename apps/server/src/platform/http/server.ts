@@ -4,6 +4,7 @@ import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
+import { contract } from '@hongzhu/contract'
 import { OpenAPIHandler } from '@orpc/openapi/fastify'
 import { ORPCError, ValidationError } from '@orpc/server'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
@@ -12,7 +13,7 @@ import type { Actor } from '../access/scope.ts'
 import type { Bound, Incoming } from './bind.ts'
 import { compressAnswers } from './compress.ts'
 import type { Services } from './context.ts'
-import { Failure, problemOf } from './failure.ts'
+import { Failure, type FieldFault, problemOf } from './failure.ts'
 import { plainWords } from './plain-words.ts'
 
 z.config({ ...z.locales.zhCN(), customError: plainWords })
@@ -41,14 +42,22 @@ const isDatabaseGone = (error: unknown) => {
   )
 }
 
+/** One issue of a parsed input at its field; what the contract does not know is told one by one. */
+export function faultsOf(issue: {
+  path?: readonly unknown[] | undefined
+  message: string
+  keys?: readonly string[]
+}): FieldFault[] {
+  const at = (issue.path ?? []).map((part) => String(typeof part === 'object' ? (part as { key: PropertyKey }).key : part))
+  const places = issue.keys ? issue.keys.map((key) => [...at, key]) : [at]
+  return places.map((place) => ({ path: place.join('.'), message: issue.message }))
+}
+
 /** Every error becomes a problem document; what we did not foresee says nothing about the inside (SEC-40). */
 function failureOf(error: unknown): Failure {
   if (error instanceof Failure) return error
   if (error instanceof ORPCError && error.cause instanceof ValidationError && error.code === 'BAD_REQUEST') {
-    const fields = error.cause.issues.map((issue) => ({
-      path: (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part)).join('.'),
-      message: issue.message,
-    }))
+    const fields = error.cause.issues.flatMap(faultsOf)
     return new Failure('invalid', '填写的内容有误，请按提示改正。', { fields })
   }
   if (error instanceof ORPCError && error.status === 404) return new Failure('not-found', '没有这个地址。')
@@ -64,18 +73,23 @@ function failureOf(error: unknown): Failure {
   return new Failure('internal', '系统出了错，这次没有保存。请把下面的编号告诉系统管理员。')
 }
 
+/** The capability in whose part of the contract an endpoint stands. */
+const capabilityOf = (endpoint: unknown) =>
+  Object.entries(contract).find(([, endpoints]) => Object.values(endpoints).includes(endpoint as never))?.[0] ?? ''
+
 function handlerOf(routes: readonly Bound[]) {
   const router = Object.fromEntries(routes.map((route, index) => [`r${index}`, route.procedure]))
+  const capabilities = routes.map((route) => capabilityOf(route.endpoint))
   return new OpenAPIHandler(router, {
     clientInterceptors: [
-      async ({ next, context }) => {
+      async ({ next, context, path }) => {
         try {
           return await next()
         } catch (error) {
           const failure = failureOf(error)
           const incoming = context as Incoming & { log: FastifyRequest['log'] }
           if (failure.kind === 'internal') incoming.log.error({ err: error }, 'unforeseen')
-          const problem = problemOf(failure, incoming.requestId)
+          const problem = problemOf(failure, incoming.requestId, capabilities[Number(path[0]?.slice(1))])
           throw new ORPCError(failure.kind, { status: problem.status, message: problem.title, data: problem, defined: false })
         }
       },

@@ -2,6 +2,7 @@ import { Button, Card, Form, Input } from 'antd'
 import { useState } from 'react'
 import { client, refresh } from '../../app/api.ts'
 import { useMe } from '../../app/session.tsx'
+import { DayField } from '../day-field.tsx'
 import { OrgPicker } from '../org-picker.tsx'
 import { Problems } from '../problems.tsx'
 
@@ -40,7 +41,7 @@ export function ExcuseForm({ orgId, dutyKey, onDone }: { orgId: string; dutyKey:
           <Input placeholder="如 青教工委〔2026〕12号" />
         </Form.Item>
         <Form.Item name="decidedOn" label="决定日期" rules={[{ required: true, message: '请填写决定日期' }]}>
-          <Input type="date" max={me.data?.today} />
+          <DayField max={me.data?.today} />
         </Form.Item>
         <Form.Item name="reason" label="事由" rules={[{ required: true, min: 4, message: '事由至少写 4 个字' }]}>
           <Input.TextArea rows={2} />

@@ -1,8 +1,9 @@
 import { type AccountPolicy, POLICY_BOUNDS } from '@hongzhu/domain/access'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Button, Form, Input, InputNumber, Skeleton } from 'antd'
+import { Button, Form, Input, Skeleton } from 'antd'
 import { api, client, refresh } from '../../../app/api.ts'
 import { useAsOf, useMay } from '../../../app/session.tsx'
+import { NumberField } from '../../../ui/number-field.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 
 const FIELDS = Object.keys(POLICY_BOUNDS) as (keyof AccountPolicy)[]
@@ -37,7 +38,7 @@ export function PolicyForm() {
         const { label, unit, min, max, orZero } = POLICY_BOUNDS[field]
         return (
           <Form.Item key={field} name={field} label={`${label}（${unit}）`} extra={`${orZero ? '0，或 ' : ''}${min} 到 ${max}`}>
-            <InputNumber min={orZero ? 0 : min} max={max} precision={0} style={{ width: 160 }} />
+            <NumberField min={orZero ? 0 : min} max={max} precision={0} style={{ width: 160 }} />
           </Form.Item>
         )
       })}

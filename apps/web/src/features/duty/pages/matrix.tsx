@@ -1,8 +1,8 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { InputNumber } from 'antd'
 import { useAsOf, useMe } from '../../../app/session.tsx'
 import { LifeMatrix } from '../../../ui/duty/life-matrix.tsx'
 import { ExportButton } from '../../../ui/export-button.tsx'
+import { NumberField } from '../../../ui/number-field.tsx'
 import { OrgPicker } from '../../../ui/org-picker.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 
@@ -29,7 +29,7 @@ export function Page() {
           <div style={{ width: 240 }}>
             <OrgPicker value={org} onChange={(next: string | undefined) => change({ org: next ?? '', page: '1' })} />
           </div>
-          <InputNumber
+          <NumberField
             aria-label="年度"
             min={2015}
             max={2100}

@@ -1,6 +1,7 @@
 import type { ImportBatch } from '@hongzhu/contract/exchange'
-import { Button, Checkbox, Drawer, Flex, InputNumber, Select, Typography } from 'antd'
+import { Button, Checkbox, Drawer, Flex, Select, Typography } from 'antd'
 import { useState } from 'react'
+import { NumberField } from '../../../ui/number-field.tsx'
 
 type Sheet = ImportBatch['sheets'][number]
 export type GivenSheet = Pick<Sheet, 'sheet' | 'isUsed' | 'headerRow' | 'columns'>
@@ -44,7 +45,7 @@ function SheetEditor({
         </Checkbox>
         <Flex gap={8} align="center">
           表头在第
-          <InputNumber
+          <NumberField
             aria-label={`${sheet.sheet}的表头行`}
             min={1}
             max={Math.max(original.rows, 1)}

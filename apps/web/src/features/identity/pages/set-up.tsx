@@ -143,7 +143,7 @@ export function SetUp() {
         <div className="entrance-pair">
           <Field name="org.shortName" label="简称" placeholder={`${place}教育工委`} error={error} />
           <Field name="org.code" label="组织代码" error={error} />
-          <Field name="org.foundedOn" label="成立日期" type="date" error={error} />
+          <Field name="org.foundedOn" label="成立日期" placeholder="如 2015-01-01" error={error} />
           <Field name="org.foundedDocNo" label="成立批复文号" error={error} />
         </div>
         <h2 style={{ fontSize: '1em' }}>2　三员和第一个业务账号</h2>

@@ -11,14 +11,14 @@ import { Button, Card, Checkbox, Empty, Flex, Input, Pagination, Select, Table, 
 import { useState } from 'react'
 import { api } from '../../../app/api.ts'
 import { useAsOf, useMay } from '../../../app/session.tsx'
+import { DayField } from '../../../ui/day-field.tsx'
 import { ExportButton } from '../../../ui/export-button.tsx'
 import { OrgPicker } from '../../../ui/org-picker.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
-import { DayInput } from '../parts/day-input.tsx'
+import { useIsPhone } from '../../../ui/use-is-phone.ts'
 import { useSearchState } from '../parts/search-state.ts'
 import { Unsent } from '../parts/unsent.tsx'
-import { useIsPhone } from '../parts/use-is-phone.ts'
 
 const COLOURS: Record<MeetingState, string> = { draft: 'default', confirmed: 'blue', archived: 'green', voided: 'red' }
 const options = <K extends string>(labels: Record<K, string>) =>
@@ -45,19 +45,9 @@ function QueryBar({ filters }: { filters: Filters }) {
         onChange={(kind: string | null | undefined) => set({ kind: kind ?? undefined })}
       />
       <Flex gap={4} align="center">
-        <DayInput
-          label="从"
-          width={140}
-          value={(get('from') as PlainDate) ?? null}
-          onChange={(day) => set({ from: day ?? undefined })}
-        />
+        <DayField aria-label="从" placeholder="从" width={140} value={get('from')} onChange={(day) => set({ from: day })} />
         至
-        <DayInput
-          label="到"
-          width={140}
-          value={(get('to') as PlainDate) ?? null}
-          onChange={(day) => set({ to: day ?? undefined })}
-        />
+        <DayField aria-label="到" placeholder="到" width={140} value={get('to')} onChange={(day) => set({ to: day })} />
       </Flex>
       <Button type="text" onClick={() => setMore(!isMore)} aria-expanded={isMore}>
         更多

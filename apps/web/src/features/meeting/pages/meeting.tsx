@@ -1,5 +1,5 @@
 import { date } from '@hongzhu/domain'
-import { MEETING_KIND_LABELS, MEETING_STATE_LABELS, type MeetingState } from '@hongzhu/domain/meeting'
+import { MEETING_STATE_LABELS, type MeetingState, sittingTitle } from '@hongzhu/domain/meeting'
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Form, Input, Modal, Spin, Tag } from 'antd'
@@ -10,7 +10,7 @@ import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 import { findSheetOfMeeting, type LocalSheet } from '../offline/store.ts'
 import { printMinutes } from '../parts/print-minutes.ts'
-import { RecordView } from '../parts/record-view.tsx'
+import { CorrectionMark, RecordView } from '../parts/record-view.tsx'
 import { SheetForm } from '../parts/sheet-form.tsx'
 import { openDraft } from '../parts/use-sheet.ts'
 
@@ -91,10 +91,13 @@ function Settled({ meetingId }: { meetingId: string }) {
   return (
     <PageFrame
       trail={[{ title: '组织生活', path: '/meetings' }]}
-      title={
-        record.sheet.title || `${record.sheet.kinds.map((kind) => MEETING_KIND_LABELS[kind]).join('、')} ${record.sheet.heldOn}`
+      title={sittingTitle(record.sheet)}
+      state={
+        <>
+          <Tag color={COLOURS[record.state]}>{MEETING_STATE_LABELS[record.state]}</Tag>
+          <CorrectionMark corrections={record.corrections} />
+        </>
       }
-      state={<Tag color={COLOURS[record.state]}>{MEETING_STATE_LABELS[record.state]}</Tag>}
       actions={
         <>
           {mayWrite && isSettled ? <Button onClick={() => setAsking('void')}>作废</Button> : null}

@@ -1,16 +1,15 @@
 import { date } from '@hongzhu/domain'
+import { useQuery } from '@tanstack/react-query'
 import { useRouter, useRouterState } from '@tanstack/react-router'
-import { Alert, Card, Spin, Typography } from 'antd'
+import { Alert, Spin } from 'antd'
 import { useEffect, useState } from 'react'
+import { api } from '../../../app/api.ts'
 import { useAsOf, useMe } from '../../../app/session.tsx'
-import { OrgPicker } from '../../../ui/org-picker.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { findSheet, keepSheet, type LocalSheet } from '../offline/store.ts'
+import { MOST_LISTED, OrgChoice } from '../parts/org-choice.tsx'
 import { SheetForm } from '../parts/sheet-form.tsx'
 import { kindsOf, newSheet, startingDay } from '../parts/start.ts'
-
-/** Offices see many organisations and say for which one they fill in; a branch fills in for itself. */
-const OFFICES = ['cityOffice', 'countyOffice']
 
 function useAddress() {
   const text = useRouterState({ select: (state) => state.location.searchStr })
@@ -56,6 +55,7 @@ function useStart(orgId: string | undefined): LocalSheet | undefined {
       if (!address.key) {
         const search = new URLSearchParams(window.location.search)
         search.set('key', key)
+        if (orgId) search.set('org', orgId)
         router.history.replace(`/meetings/new?${search}`)
       }
     }
@@ -72,8 +72,17 @@ export function Page() {
   const { isPast } = useAsOf()
   const address = useAddress()
   const [picked, setPicked] = useState<string>()
-  const isOffice = OFFICES.includes(me.data?.grant?.role ?? '')
-  const orgId = address.org ?? picked ?? (isOffice ? undefined : me.data?.grant?.orgId)
+  const isKnown = address.org !== undefined || address.key !== undefined
+  const choice = useQuery({
+    ...api.org.search.queryOptions({ input: { q: '', limit: MOST_LISTED + 1 } }),
+    enabled: !isKnown && !isPast,
+    networkMode: 'always',
+    retry: false,
+  })
+  const [first, ...others] = choice.data?.rows ?? []
+  // Without network the post's own organisation is the one that is known.
+  const own = choice.error ? me.data?.grant?.orgId : first && others.length === 0 ? first.id : undefined
+  const orgId = address.org ?? picked ?? own
   const start = useStart(isPast ? undefined : orgId)
   if (isPast)
     return (
@@ -82,13 +91,10 @@ export function Page() {
       </PageFrame>
     )
   if (start && me.data) return <SheetForm key={start.key} start={start} today={date(me.data.today)} />
-  if (orgId || address.key) return <Spin style={{ display: 'block', margin: '20vh auto' }} />
+  if (orgId || isKnown || choice.isPending) return <Spin style={{ display: 'block', margin: '20vh auto' }} />
   return (
     <PageFrame trail={[{ title: '组织生活', path: '/meetings' }]} title="登记会议">
-      <Card style={{ maxWidth: 560 }}>
-        <Typography.Paragraph>给哪个组织登记</Typography.Paragraph>
-        <OrgPicker value={picked} onChange={setPicked} />
-      </Card>
+      <OrgChoice rows={choice.data?.rows ?? []} own={me.data?.grant?.orgId} onChoose={setPicked} />
     </PageFrame>
   )
 }

@@ -7,7 +7,7 @@ import {
   type MeetingKind,
 } from '@hongzhu/domain/meeting'
 import { Button, Checkbox, Col, Divider, Flex, Input, Row, Select } from 'antd'
-import { DayInput } from './day-input.tsx'
+import { DayField } from '../../../ui/day-field.tsx'
 import { Field, FindingsAt } from './findings.tsx'
 import { Section } from './section.tsx'
 import { EMPTY_ITEM } from './start.ts'
@@ -36,10 +36,10 @@ function Extras({ item, index, desk, put }: Omit<ItemProps, 'remove'>) {
       {needsPrior ? (
         <Col xs={24} sm={8}>
           <Field field={`${path}.priorCommitteeOn`} label="支委会研究的日期">
-            <DayInput
+            <DayField
               id={`sheet-${path}.priorCommitteeOn`}
               value={item.priorCommitteeOn}
-              onChange={(priorCommitteeOn) => put({ ...item, priorCommitteeOn })}
+              onChange={(day) => put({ ...item, priorCommitteeOn: day ?? null })}
             />
           </Field>
         </Col>

@@ -3,10 +3,10 @@ import { votersOf } from '@hongzhu/contract/meeting-sheet'
 import { ATTENDANCE_LABELS, type AttendanceState } from '@hongzhu/domain/meeting'
 import { Button, Col, Empty, Flex, Input, Radio, Row, Space, Tag, Typography } from 'antd'
 import { type KeyboardEvent, memo, useCallback } from 'react'
+import { useIsPhone } from '../../../ui/use-is-phone.ts'
 import { FindingsAt } from './findings.tsx'
 import { Section } from './section.tsx'
 import { withRoster } from './start.ts'
-import { useIsPhone } from './use-is-phone.ts'
 import type { Desk } from './use-sheet.ts'
 
 const STATES = Object.keys(ATTENDANCE_LABELS) as AttendanceState[]

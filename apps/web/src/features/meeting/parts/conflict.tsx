@@ -1,6 +1,12 @@
 import type { MeetingRecord, Sheet } from '@hongzhu/contract/meeting'
 import { momentAt } from '@hongzhu/domain'
-import { ATTENDANCE_LABELS, MEETING_KIND_LABELS, MEETING_STATE_LABELS } from '@hongzhu/domain/meeting'
+import {
+  ATTENDANCE_LABELS,
+  ballotsInWords,
+  MEETING_KIND_LABELS,
+  MEETING_STATE_LABELS,
+  votesInWords,
+} from '@hongzhu/domain/meeting'
 import { Alert, Button, Card, Col, Flex, Radio, Row, Typography } from 'antd'
 import { useMemo, useState } from 'react'
 import { differences, mergeBy, SECTIONS, type SectionId, type Side } from '../offline/merge.ts'
@@ -41,7 +47,7 @@ function wordsOf(sheet: Sheet, section: SectionId, nameOf: (id: string | null) =
       return sheet.agenda.map((item, index) =>
         [
           `${index + 1}. ${item.title || '（无名称）'}`,
-          item.vote ? `同意 ${item.vote.yes ?? '—'}，不同意 ${item.vote.no ?? '—'}，弃权 ${item.vote.abstain ?? '—'}` : '',
+          item.vote ? [votesInWords(item.vote), ballotsInWords(item.vote)].filter(Boolean).join('；') : '',
         ].join(' '),
       )
     case 'decisions':

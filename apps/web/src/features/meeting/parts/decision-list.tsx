@@ -5,7 +5,9 @@ import { Button, Empty, Form, Input, Modal, Table, Tag } from 'antd'
 import { useEffect, useState } from 'react'
 import { client, refresh } from '../../../app/api.ts'
 import { useMe } from '../../../app/session.tsx'
+import { DayField } from '../../../ui/day-field.tsx'
 import { Problems } from '../../../ui/problems.tsx'
+import { OrgName, PersonName } from './names.tsx'
 
 type Row = MeetingRecord['decisions'][number]
 
@@ -29,7 +31,7 @@ function Finish({ row, close }: { row: Row; close: () => void }) {
       <p>{row.text}</p>
       <Form form={form} layout="vertical" onFinish={submit} initialValues={{ doneOn: me.data?.today, note: '' }}>
         <Form.Item name="doneOn" label="完成日期" rules={[{ required: true, message: '请填写完成日期' }]}>
-          <Input type="date" max={me.data?.today} min={row.heldOn} />
+          <DayField max={me.data?.today} min={row.heldOn} allowClear={false} />
         </Form.Item>
         <Form.Item name="note" label="完成情况" rules={[{ required: true, whitespace: true, message: '请写明完成情况' }]}>
           <Input.TextArea autoSize={{ minRows: 2, maxRows: 8 }} maxLength={500} />
@@ -110,7 +112,7 @@ export function DecisionList({ rows, mayWrite, isWithMeeting, empty, asked, pagi
           },
           ...(isWithMeeting
             ? [
-                { title: '组织', width: 220, render: (_: unknown, row: Row) => row.orgName },
+                { title: '组织', width: 220, render: (_: unknown, row: Row) => <OrgName id={row.orgId} name={row.orgName} /> },
                 {
                   title: '会议',
                   width: 110,
@@ -118,7 +120,11 @@ export function DecisionList({ rows, mayWrite, isWithMeeting, empty, asked, pagi
                 },
               ]
             : []),
-          { title: '责任人', width: 110, render: (_, row) => row.ownerName ?? '—' },
+          {
+            title: '责任人',
+            width: 110,
+            render: (_, row) => (row.ownerPersonId ? <PersonName id={row.ownerPersonId} name={row.ownerName} /> : '未写明'),
+          },
           { title: '时限', width: 110, render: (_, row) => row.dueOn ?? '—' },
           { title: '状态', width: 150, render: (_, row) => <State row={row} today={me.data?.today} /> },
           ...(mayWrite

@@ -1,7 +1,7 @@
 import type { SheetFollowUp } from '@hongzhu/contract/meeting'
 import { Button, Checkbox, Col, Flex, Input, Row, Typography } from 'antd'
+import { DayField } from '../../../ui/day-field.tsx'
 import { PersonSelect } from './chair-section.tsx'
-import { DayInput } from './day-input.tsx'
 import { Field, FindingsAt } from './findings.tsx'
 import { Section } from './section.tsx'
 import type { Desk } from './use-sheet.ts'
@@ -50,7 +50,7 @@ function FollowUps({ desk, field, name }: { desk: Desk; field: 'decisions' | 're
             </Col>
             <Col xs={12} md={5}>
               <Field field={`${path}.dueOn`} label="完成时限">
-                <DayInput id={`sheet-${path}.dueOn`} value={item.dueOn} onChange={(dueOn) => put(index, { dueOn })} />
+                <DayField id={`sheet-${path}.dueOn`} value={item.dueOn} onChange={(day) => put(index, { dueOn: day ?? null })} />
               </Field>
             </Col>
             <Col xs={24} md={3}>

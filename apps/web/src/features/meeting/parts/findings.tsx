@@ -89,6 +89,13 @@ export function Field({
   )
 }
 
+/** Brings an element into view, clear of the bar at the foot, and puts the cursor there. */
+export function focusOn(elementId: string): void {
+  const place = document.getElementById(elementId)
+  place?.scrollIntoView({ block: 'center' })
+  place?.focus({ preventScroll: true })
+}
+
 /** Brings the place of a finding into view and puts the cursor there. */
 export function goTo(field: string): void {
   const parts = field.split('.')

@@ -1,10 +1,11 @@
 import { MEETING_KIND_LABELS, type MeetingKind } from '@hongzhu/domain/meeting'
-import type { OrgKind } from '@hongzhu/domain/org'
-import { Alert, Checkbox, Col, Input, InputNumber, Row } from 'antd'
-import { DayInput, TimeInput } from './day-input.tsx'
+import { Alert, Checkbox, Col, Input, Row } from 'antd'
+import { DayField } from '../../../ui/day-field.tsx'
+import { NumberField } from '../../../ui/number-field.tsx'
 import { Field } from './findings.tsx'
 import { Section } from './section.tsx'
 import { EMPTY_ITEM, kindsFor } from './start.ts'
+import { TimeInput } from './time-input.tsx'
 import type { Desk } from './use-sheet.ts'
 
 /** Choosing a kind opens its part of the agenda; leaving one out takes its empty items away. */
@@ -37,7 +38,7 @@ function withKinds(desk: Desk, kinds: MeetingKind[]): void {
 /** 1 会议种类与时间地点 */
 export function KindsSection({ desk }: { desk: Desk }) {
   const { sheet, context, change, dropped } = desk
-  const kinds = kindsFor((context?.orgKind ?? 'branch') as OrgKind)
+  const kinds = kindsFor(context, sheet.kinds)
   const hasYear = sheet.kinds.includes('life') || sheet.kinds.includes('appraisal')
   return (
     <Section number={1} title="会议种类与时间地点">
@@ -56,7 +57,7 @@ export function KindsSection({ desk }: { desk: Desk }) {
       <Row gutter={16}>
         <Col xs={24} sm={8} lg={5}>
           <Field field="heldOn" label="日期">
-            <DayInput
+            <DayField
               id="sheet-heldOn"
               allowClear={false}
               value={sheet.heldOn}
@@ -99,9 +100,9 @@ export function KindsSection({ desk }: { desk: Desk }) {
         {hasYear ? (
           <Col xs={24} sm={8} lg={5}>
             <Field field="forYear" label="所属年度">
-              <InputNumber
+              <NumberField
                 id="sheet-forYear"
-                style={{ width: '100%' }}
+                precision={0}
                 min={2000}
                 max={2100}
                 value={sheet.forYear}

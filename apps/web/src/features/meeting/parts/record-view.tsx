@@ -1,10 +1,12 @@
 import type { MeetingRecord } from '@hongzhu/contract/meeting'
-import { inWords, momentAt } from '@hongzhu/domain'
-import { ATTENDANCE_LABELS, MEETING_KIND_LABELS, type MeetingKind } from '@hongzhu/domain/meeting'
+import { dayAt, inWords, momentAt } from '@hongzhu/domain'
+import { ATTENDANCE_LABELS, MEETING_KIND_LABELS, type MeetingKind, votesInWords } from '@hongzhu/domain/meeting'
 import { CATEGORY_LABELS } from '@hongzhu/domain/member'
 import { Descriptions, Flex, List, Table, Tag, Typography } from 'antd'
+import type { ReactNode } from 'react'
 import { Attachments } from './attachments.tsx'
 import { DecisionList } from './decision-list.tsx'
+import { OrgName, PersonName } from './names.tsx'
 import { Section } from './section.tsx'
 import { Verdict } from './vote-panel.tsx'
 
@@ -12,9 +14,9 @@ const at = (instant: string | null) => (instant ? momentAt(instant) : '—')
 
 function Facts({ record }: { record: MeetingRecord }) {
   const { sheet } = record
-  const name = (id: string | null) => record.people.find((person) => person.personId === id)?.name ?? '—'
+  const name = (id: string | null) => <PersonName id={id} name={record.people.find((person) => person.personId === id)?.name} />
   const hours = sheet.startTime && sheet.endTime ? ` ${sheet.startTime}—${sheet.endTime}` : ''
-  const more: { key: string; label: string; children: string }[] = [
+  const more: { key: string; label: string; children: ReactNode }[] = [
     ...(sheet.lecturerPersonId ? [{ key: 'lecturer', label: '讲课人', children: name(sheet.lecturerPersonId) }] : []),
     ...(sheet.theme ? [{ key: 'theme', label: '主题', children: sheet.theme }] : []),
     ...(sheet.forYear ? [{ key: 'year', label: '所属年度', children: `${sheet.forYear} 年度` }] : []),
@@ -27,13 +29,18 @@ function Facts({ record }: { record: MeetingRecord }) {
       column={{ xs: 1, md: 2, xl: 3 }}
       style={{ marginBottom: 16, background: '#FFFFFF' }}
       items={[
-        { key: 'org', label: '召开组织', children: record.orgName },
+        { key: 'org', label: '召开组织', children: <OrgName id={record.orgId} name={record.orgName} /> },
         { key: 'day', label: '时间', children: `${inWords(sheet.heldOn)}${hours}` },
         { key: 'place', label: '地点', children: sheet.place || '—' },
         {
           key: 'chair',
           label: '主持',
-          children: `${name(sheet.chairPersonId)}${sheet.entrustedNote ? `（${sheet.entrustedNote}）` : ''}`,
+          children: (
+            <>
+              {name(sheet.chairPersonId)}
+              {sheet.entrustedNote ? `（${sheet.entrustedNote}）` : ''}
+            </>
+          ),
         },
         { key: 'recorder', label: '记录', children: name(sheet.recorderPersonId) },
         { key: 'count', label: '到会', children: `应到 ${record.dueCount} 人，实到 ${record.presentCount} 人` },
@@ -80,7 +87,10 @@ function Attendance({ record }: { record: MeetingRecord }) {
         dataSource={roster}
         pagination={roster.length > 20 ? { pageSize: 20, showTotal: (total) => `共 ${total} 人` } : false}
         columns={[
-          { title: '姓名', dataIndex: 'name' },
+          {
+            title: '姓名',
+            render: (_, entry) => (entry.category === 'N' ? entry.name : <PersonName id={entry.personId} name={entry.name} />),
+          },
           {
             title: '类别',
             width: 110,
@@ -107,9 +117,8 @@ function Kind({ record, kind, number }: { record: MeetingRecord; kind: MeetingKi
           {item.vote ? (
             <div style={{ marginTop: 8, maxWidth: 760 }}>
               <Typography.Paragraph style={{ marginBottom: 4 }}>
-                {item.vote.subjects.length > 0 ? `表决对象：${item.vote.subjects.join('、')}。` : ''}同意 {item.vote.yes ?? '—'}
-                ，不同意 {item.vote.no ?? '—'}，弃权 {item.vote.abstain ?? '—'}
-                {(item.vote.writtenYes ?? 0) > 0 ? `，会前书面同意 ${item.vote.writtenYes}` : ''}
+                {item.vote.subjects.length > 0 ? `表决对象：${item.vote.subjects.join('、')}。` : ''}
+                {votesInWords(item.vote)}
               </Typography.Paragraph>
               <Verdict vote={item.vote} desk={{ sheet, context: record }} />
             </div>
@@ -120,6 +129,19 @@ function Kind({ record, kind, number }: { record: MeetingRecord; kind: MeetingKi
         {sheet.sections[kind] || '没有记录要点'}
       </Typography.Paragraph>
     </Section>
+  )
+}
+
+const CORRECTIONS = 'meeting-corrections'
+
+/** 「更正 2 次，最近 2026-11-22 周明远」 at the head of the record; opens the list. */
+export function CorrectionMark({ corrections }: { corrections: MeetingRecord['corrections'] }) {
+  const last = corrections.at(-1)
+  if (!last) return null
+  return (
+    <a href={`#${CORRECTIONS}`}>
+      更正 {corrections.length} 次，最近 {dayAt(last.recordedAt)} {last.recordedBy ?? ''}
+    </a>
   )
 }
 
@@ -177,7 +199,7 @@ export function RecordView({
         </Section>
       ) : null}
       {record.corrections.length > 0 ? (
-        <Section number={kinds.length + (record.passedWarnings.length > 0 ? 5 : 4)} title="更正">
+        <Section id={CORRECTIONS} number={kinds.length + (record.passedWarnings.length > 0 ? 5 : 4)} title="更正">
           {record.corrections.map((correction) => (
             <div key={correction.id} style={{ marginBottom: 8 }}>
               <Typography.Text type="secondary">

@@ -1,6 +1,6 @@
 import { clockAt } from '@hongzhu/domain'
 import { Affix, Button, Flex, Typography } from 'antd'
-import { useIsPhone } from './use-is-phone.ts'
+import { useIsPhone } from '../../../ui/use-is-phone.ts'
 import type { Desk, SaveState } from './use-sheet.ts'
 
 /** When it was saved and where, in a clerk's words. */
@@ -27,11 +27,14 @@ export function savedWords(state: SaveState, savedAt: string | undefined): strin
 export function SaveBar({
   desk,
   isBusy,
+  hindrance,
   onArchive,
   onSave,
 }: {
   desk: Desk
   isBusy: boolean
+  /** Why the last attempt to archive was refused. */
+  hindrance: string | undefined
   onArchive: () => void
   onSave: () => void
 }) {
@@ -51,6 +54,11 @@ export function SaveBar({
         >
           {savedWords(desk.state, desk.savedAt)}
         </Typography.Text>
+        {hindrance ? (
+          <Typography.Text role="alert" type="danger" style={{ flex: '1 1 320px' }}>
+            {hindrance}
+          </Typography.Text>
+        ) : null}
         <Flex gap={8}>
           <Button onClick={onSave} disabled={desk.state === 'conflict'}>
             保存

@@ -3,11 +3,13 @@ import type { ReactNode } from 'react'
 
 /** A numbered part of the sheet. */
 export function Section({
+  id,
   number,
   title,
   extra,
   children,
 }: {
+  id?: string
   number: number
   title: string
   extra?: ReactNode
@@ -15,6 +17,7 @@ export function Section({
 }) {
   return (
     <Card
+      {...(id ? { id } : {})}
       size="small"
       title={
         <h2 style={{ margin: 0, fontSize: '1.05em', fontWeight: 600 }}>

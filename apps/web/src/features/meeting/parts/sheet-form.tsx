@@ -17,7 +17,8 @@ import { ChairSection } from './chair-section.tsx'
 import { CheckSection } from './check-section.tsx'
 import { Conflict } from './conflict.tsx'
 import { DecisionsSection } from './decisions-section.tsx'
-import { FindingsContext, goTo, groupByField } from './findings.tsx'
+import { FindingsContext, focusOn, goTo, groupByField } from './findings.tsx'
+import { hindranceOf } from './hindrance.ts'
 import { KindsSection } from './kinds-section.tsx'
 import { MinutesSection } from './minutes-section.tsx'
 import { printMinutes } from './print-minutes.ts'
@@ -36,21 +37,20 @@ function useArchive(desk: Desk, refusals: readonly Refusal[]) {
   const [isAsked, setAsked] = useState(false)
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
+  // Shown from the first refused attempt on, as the sheet stands: it goes when the last hindrance is settled.
+  const [isHindered, setHindered] = useState(false)
+  const hindrance = isHindered ? hindranceOf(refusals, desk.local.reasons)?.text : undefined
   const archive = async () => {
     setAsked(true)
     setError(undefined)
-    const block = refusals.find((refusal) => refusal.severity === 'block')
-    if (block) {
-      window.setTimeout(() => goTo(block.field ?? 'check'))
-      return
-    }
     const { reasons } = desk.local
-    const warnings = refusals.filter((refusal) => refusal.severity === 'warn')
-    const open = warnings.find((refusal) => !reasons[reasonKey(refusal)]?.trim())
-    if (open) {
-      window.setTimeout(() => document.getElementById(`sheet-reason-${reasonKey(open)}`)?.focus())
+    const found = hindranceOf(refusals, reasons)
+    setHindered(found !== undefined)
+    if (found) {
+      window.setTimeout(() => (found.elementId ? focusOn(found.elementId) : goTo(found.field ?? 'check')))
       return
     }
+    const warnings = refusals.filter((refusal) => refusal.severity === 'warn')
     setBusy(true)
     try {
       const saved = await desk.flush()
@@ -74,7 +74,7 @@ function useArchive(desk: Desk, refusals: readonly Refusal[]) {
       setBusy(false)
     }
   }
-  return { isAsked, ask: () => setAsked(true), isBusy, error, archive }
+  return { isAsked, ask: () => setAsked(true), isBusy, error, hindrance, archive }
 }
 
 function useDiscard(desk: Desk) {
@@ -116,7 +116,7 @@ function Strip({ desk }: { desk: Desk }) {
 export function SheetForm({ start, today }: { start: LocalSheet; today: PlainDate }) {
   const desk = useSheet(start)
   const refusals = useRefusals(desk, today)
-  const { isAsked, ask, isBusy, error, archive } = useArchive(desk, refusals)
+  const { isAsked, ask, isBusy, error, hindrance, archive } = useArchive(desk, refusals)
   const discard = useDiscard(desk)
   const { message } = App.useApp()
   const findings = useMemo(() => ({ isShown: isAsked, byField: groupByField(refusals) }), [isAsked, refusals])
@@ -165,7 +165,7 @@ export function SheetForm({ start, today }: { start: LocalSheet; today: PlainDat
           <CheckSection desk={desk} refusals={refusals} isAsked={isAsked} ask={ask} />
         </Form>
       </FindingsContext.Provider>
-      <SaveBar desk={desk} isBusy={isBusy} onArchive={() => void archive()} onSave={() => void save()} />
+      <SaveBar desk={desk} isBusy={isBusy} hindrance={hindrance} onArchive={() => void archive()} onSave={() => void save()} />
     </PageFrame>
   )
 }

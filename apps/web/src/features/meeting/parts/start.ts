@@ -1,7 +1,7 @@
 import type { Sheet, SheetContext } from '@hongzhu/contract/meeting'
 import { emptySheet, mergeRoster, votersOf } from '@hongzhu/contract/meeting-sheet'
 import { date, type PlainDate, periodOf, readDate } from '@hongzhu/domain'
-import { MEETING_KINDS, type MeetingKind } from '@hongzhu/domain/meeting'
+import { kindsHeldBy, MEETING_KINDS, type MeetingKind } from '@hongzhu/domain/meeting'
 import type { OrgKind } from '@hongzhu/domain/org'
 
 /** The day a new sheet starts with: today when it lies in the period asked for (2026-11, 2026-Q4, 2026), else the period's last day. */
@@ -21,9 +21,13 @@ export function startingDay(period: string | undefined, today: PlainDate): Plain
 export const kindsOf = (text: string | undefined): MeetingKind[] =>
   (text ?? '').split(',').filter((part): part is MeetingKind => (MEETING_KINDS as string[]).includes(part))
 
-/** Kinds an organisation of this kind holds. */
-export const kindsFor = (orgKind: OrgKind): readonly MeetingKind[] =>
-  orgKind === 'group' ? ['group', 'life'] : MEETING_KINDS.filter((kind) => kind !== 'group')
+/** Kinds offered on a sheet: those its organisation holds, with those already chosen. */
+export function kindsFor(context: SheetContext | null, chosen: readonly MeetingKind[]): readonly MeetingKind[] {
+  if (!context) return chosen
+  const { orgKind, hasCommittee, isSchoolBody } = context
+  const held = kindsHeldBy({ kind: orgKind as OrgKind, hasCommittee, isSchoolBody })
+  return MEETING_KINDS.filter((kind) => held.includes(kind) || chosen.includes(kind))
+}
 
 export const newSheet = (day: string, kinds: readonly MeetingKind[]): Sheet => emptySheet(date(day), kinds)
 

@@ -1,8 +1,18 @@
 import type { SheetAgendaItem, SheetContext, SheetVote } from '@hongzhu/contract/meeting'
 import { verdictOf, votersOf } from '@hongzhu/contract/meeting-sheet'
 import type { Citation } from '@hongzhu/domain'
-import { type MeetingKind, VOTE_MATTER_LABELS, type VoteMatter, verdictInWords } from '@hongzhu/domain/meeting'
-import { Alert, Col, InputNumber, Row, Select, Typography } from 'antd'
+import {
+  ballotsInWords,
+  dueWords,
+  type MeetingKind,
+  VOTE_MATTER_LABELS,
+  VOTE_NUMBER_LABELS,
+  type VoteMatter,
+  type VoteNumber,
+  verdictInWords,
+} from '@hongzhu/domain/meeting'
+import { Alert, Col, Row, Select, Typography } from 'antd'
+import { NumberField } from '../../../ui/number-field.tsx'
 import { Basis, Field } from './findings.tsx'
 import type { Desk } from './use-sheet.ts'
 
@@ -33,24 +43,13 @@ export function newVote(item: SheetAgendaItem, desk: Desk): SheetVote {
   }
 }
 
-type NumberField = Exclude<keyof SheetVote, 'matter' | 'subjects' | 'writtenOn'>
-const MAIN: [NumberField, string][] = [
-  ['entitled', '应到有表决权'],
-  ['presentVoters', '实到有表决权'],
-  ['yes', '同意'],
-  ['no', '不同意'],
-  ['abstain', '弃权'],
-]
-const MORE: Partial<Record<VoteMatter, [NumberField, string][]>> = {
-  membership: [['writtenYes', '会前书面同意']],
-  schoolOrdinary: [['withdrawn', '回避']],
-  schoolCadre: [['withdrawn', '回避']],
+const MAIN: readonly VoteNumber[] = ['entitled', 'presentVoters', 'yes', 'no', 'abstain']
+const MORE: Partial<Record<VoteMatter, readonly VoteNumber[]>> = {
+  membership: ['writtenYes'],
+  schoolOrdinary: ['withdrawn'],
+  schoolCadre: ['withdrawn'],
 }
-const BALLOT: [NumberField, string][] = [
-  ['void', '无效'],
-  ['issued', '发出票'],
-  ['returned', '收回票'],
-]
+const BALLOT: readonly VoteNumber[] = ['void', 'issued', 'returned']
 
 /** Quorum and majority often stand in the same article. */
 const distinct = (cites: readonly Citation[]) =>
@@ -66,6 +65,7 @@ export function Verdict({
 }) {
   const verdict = desk.context ? verdictOf(vote, desk.sheet.heldOn, desk.context) : undefined
   if (!verdict) return <Alert type="info" title="填齐人数和票数后，这里显示结论和算式" />
+  const ballots = ballotsInWords(vote)
   const isGood = verdict.hasQuorum === true && verdict.passed !== false && verdict.refusals.every((r) => r.severity !== 'block')
   return (
     <Alert
@@ -76,6 +76,7 @@ export function Verdict({
       description={
         <>
           {verdict.arithmetic ? <div>{verdict.arithmetic}</div> : null}
+          {ballots ? <div>{ballots}</div> : null}
           {verdict.refusals.map((refusal) => (
             <div key={refusal.code}>
               {refusal.message}
@@ -139,15 +140,13 @@ export function VotePanel({
               </Field>
             </Col>
           ) : null}
-          {fields.map(([field, label]) => (
+          {fields.map((field) => (
             <Col key={field} xs={12} sm={8}>
-              <Field field={`${path}.${field}`} label={label}>
-                <InputNumber
+              <Field field={`${path}.${field}`} label={field === 'entitled' ? dueWords(vote.matter) : VOTE_NUMBER_LABELS[field]}>
+                <NumberField
                   id={`sheet-${path}.${field}`}
-                  style={{ width: '100%' }}
                   min={0}
                   precision={0}
-                  inputMode="numeric"
                   value={vote[field]}
                   onChange={(value) => put({ ...vote, [field]: value })}
                 />

@@ -4,11 +4,11 @@ import { Button, Card, Col, Form, Input, Row, Select, Space, Table, Typography }
 import { useState } from 'react'
 import { client } from '../../../app/api.ts'
 import { useAsOf, useMe } from '../../../app/session.tsx'
+import { DayField } from '../../../ui/day-field.tsx'
 import { OrgPicker } from '../../../ui/org-picker.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 import { showAtFields } from '../parts/act-drawer.tsx'
-import { DayField } from '../parts/day-field.tsx'
 import { PlainFieldItems } from '../parts/field-items.tsx'
 import { refreshMembers } from '../parts/record-type.ts'
 

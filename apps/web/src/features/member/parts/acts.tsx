@@ -2,9 +2,9 @@ import { choicesOf, ENTRY_KIND_CODES, FLOATING_REASON_CODES, LEAVE_KIND_CODES, S
 import { Checkbox, Form, Input, Radio, Select, Typography } from 'antd'
 import type { ReactElement } from 'react'
 import { client } from '../../../app/api.ts'
+import { DayField } from '../../../ui/day-field.tsx'
 import { OrgPicker } from '../../../ui/org-picker.tsx'
 import { ActDrawer } from './act-drawer.tsx'
-import { DayField } from './day-field.tsx'
 import { PlainFieldItems } from './field-items.tsx'
 import { type MemberRecord, refreshMembers } from './record-type.ts'
 

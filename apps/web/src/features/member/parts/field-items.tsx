@@ -8,7 +8,7 @@ import {
   WORK_POST_CODES,
 } from '@hongzhu/domain/member'
 import { Form, Input, Select } from 'antd'
-import { DayField } from './day-field.tsx'
+import { DayField } from '../../../ui/day-field.tsx'
 
 function CodeItem({ name, table }: { name: string; table: CodeTable }) {
   return (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Table } from 'antd'
 import { useState } from 'react'
 import { api } from '../../../app/api.ts'
+import { useMay } from '../../../app/session.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 
 const STATES = { present: '到会', leave: '请假', absent: '缺席' }
@@ -9,6 +10,7 @@ const STATES = { present: '到会', leave: '请假', absent: '缺席' }
 /** My sittings: day, name, organisation, how I was recorded. */
 export function MyAttendance() {
   const [page, setPage] = useState(1)
+  const may = useMay()
   const list = useQuery(api.mine.attendance.queryOptions({ input: { page, pageSize: 20 } }))
   return (
     <>
@@ -30,7 +32,10 @@ export function MyAttendance() {
         }}
         columns={[
           { title: '日期', dataIndex: 'heldOn', width: 110 },
-          { title: '会议', dataIndex: 'title' },
+          {
+            title: '会议',
+            render: (_, row) => (may('meeting.read') ? <a href={`/meetings/${row.meetingId}`}>{row.title}</a> : row.title),
+          },
           { title: '召开组织', dataIndex: 'orgName', width: 200 },
           {
             title: '情况',

@@ -1,8 +1,9 @@
 import { kindsUnder, ORG_KINDS, type OrgKind } from '@hongzhu/domain/org'
-import { Checkbox, Form, Input, InputNumber, Space } from 'antd'
+import { Checkbox, Form, Input, Space } from 'antd'
 import { client } from '../../../app/api.ts'
 import { CommandDrawer } from '../../../ui/command-drawer.tsx'
 import { DayItem } from '../../../ui/day-item.tsx'
+import { NumberField } from '../../../ui/number-field.tsx'
 import { OrgPicker } from '../../../ui/org-picker.tsx'
 import { ChangeFields, KindField, NameFields } from './change-fields.tsx'
 import type { DrawerProps } from './org-data.ts'
@@ -49,10 +50,10 @@ function FoundingFields({ today }: { today: string }) {
       ) : null}
       <Space.Compact block>
         <Form.Item name="statedFull" label="批复载明的正式党员（人）" style={{ width: '50%' }}>
-          <InputNumber min={0} max={10000} style={{ width: '100%' }} />
+          <NumberField min={0} max={10000} />
         </Form.Item>
         <Form.Item name="statedProbationary" label="预备党员（人）" style={{ width: '50%' }}>
-          <InputNumber min={0} max={10000} style={{ width: '100%' }} />
+          <NumberField min={0} max={10000} />
         </Form.Item>
       </Space.Compact>
     </>

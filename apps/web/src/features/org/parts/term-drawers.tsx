@@ -1,7 +1,8 @@
-import { Checkbox, Form, Input, InputNumber } from 'antd'
+import { Checkbox, Form, Input } from 'antd'
 import { client } from '../../../app/api.ts'
 import { CommandDrawer } from '../../../ui/command-drawer.tsx'
 import { DayItem } from '../../../ui/day-item.tsx'
+import { NumberField } from '../../../ui/number-field.tsx'
 import type { DrawerProps } from './org-data.ts'
 
 type TermProps = DrawerProps & { termId: string }
@@ -16,7 +17,7 @@ function Paper({ name = 'docNo', label = '文号', isNeeded = false }: { name?: 
 }
 const Seats = ({ isNeeded = false }: { isNeeded?: boolean }) => (
   <Form.Item name="seats" label="职数（人）" rules={isNeeded ? [{ required: true, message: '请填写职数' }] : []}>
-    <InputNumber min={1} max={99} precision={0} style={{ width: '100%' }} />
+    <NumberField min={1} max={99} precision={0} />
   </Form.Item>
 )
 
@@ -47,7 +48,7 @@ export function AddTerm({ org, ...rest }: DrawerProps) {
       </Form.Item>
       <Seats isNeeded />
       <Form.Item name="approvedSeats" label="上级批准职数（人）">
-        <InputNumber min={1} max={99} precision={0} style={{ width: '100%' }} />
+        <NumberField min={1} max={99} precision={0} />
       </Form.Item>
       <Paper name="approvalDocNo" label="选举结果批复文号" />
       <Paper name="earlyDocNo" label="提前换届批复文号（提前的填写）" />

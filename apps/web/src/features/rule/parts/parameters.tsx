@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { client, refresh } from '../../../app/api.ts'
 import { useAsOf, useMay, useMe } from '../../../app/session.tsx'
 import { SourceMark } from '../../../ui/cite.tsx'
+import { DayField } from '../../../ui/day-field.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 import { EndLocal } from './end-local.tsx'
 
@@ -64,7 +65,7 @@ function LocalForm({ row, onClose }: { row: Row; onClose: () => void }) {
           <Input />
         </Form.Item>
         <Form.Item name="from" label="生效日期" rules={[{ required: true, message: '请填写生效日期' }]}>
-          <Input type="date" />
+          <DayField />
         </Form.Item>
         <Form.Item name="docNo" label="文号" rules={[{ required: true, message: '请填写文号' }]}>
           <Input placeholder="如 云教工委〔2026〕8号" />

@@ -12,10 +12,11 @@ import {
   WORK_COVERAGE_LABELS,
   type WorkCoverageForm,
 } from '@hongzhu/domain/org'
-import { Form, Input, InputNumber, Select } from 'antd'
+import { Form, Input, Select } from 'antd'
 import { client } from '../../../app/api.ts'
 import { CommandDrawer } from '../../../ui/command-drawer.tsx'
 import { DayItem } from '../../../ui/day-item.tsx'
+import { NumberField } from '../../../ui/number-field.tsx'
 import { OrgPicker } from '../../../ui/org-picker.tsx'
 import { labelOptions } from './create-school.tsx'
 import { type DrawerProps, NUMBER_LABELS } from './school-data.ts'
@@ -115,7 +116,7 @@ export function CountSchool({ school, ...rest }: DrawerProps) {
       </Form.Item>
       <DayItem name="on" label="统计日期" required max={school.today} />
       <Form.Item name="amount" label="人数（人）" rules={needed('请填写人数')}>
-        <InputNumber min={0} max={100000} precision={0} style={{ width: '100%' }} />
+        <NumberField min={0} max={100000} precision={0} />
       </Form.Item>
       <Text name="source" label="来源" isNeeded />
     </CommandDrawer>
@@ -259,7 +260,7 @@ export function NoteDossier({ school, item, ...rest }: DrawerProps & { item: str
         {({ getFieldValue }) =>
           getFieldValue('item') === 'members' ? (
             <Form.Item name="fullMembers" label="正式党员（人）" extra="没有查清的不填；填 0 表示查明没有正式党员">
-              <InputNumber min={0} max={10000} precision={0} style={{ width: '100%' }} />
+              <NumberField min={0} max={10000} precision={0} />
             </Form.Item>
           ) : null
         }

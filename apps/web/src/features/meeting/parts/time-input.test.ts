@@ -1,13 +1,14 @@
 import { expect, test } from 'vitest'
-import { readTime } from './day-input.tsx'
 import { startingDay } from './start.ts'
+import { readTime } from './time-input.tsx'
 
 test('时间怎么写都认得', () => {
-  expect(['1530', '15:30', '15：30', '9:5', '15点30分', '8'].map(readTime)).toEqual([
+  expect(['1530', '15:30', '15：30', '9:5', '15点30分', '１５：３０', '８'].map(readTime)).toEqual([
     '15:30',
     '15:30',
     '15:30',
     '09:05',
+    '15:30',
     '15:30',
     '08:00',
   ])
