@@ -43,6 +43,8 @@ const cell = z.object({
   late: z.number().int(),
   excused: z.number().int(),
   undetermined: z.number().int(),
+  /** The month, or its first part, lies before the start of use and nothing is owed. */
+  isBeforeUse: z.boolean(),
 })
 const key = z.string().min(5).max(120)
 const below = { org: id.optional() }
@@ -161,6 +163,42 @@ export const obligation = {
           decidedBy: z.string(),
           recordedAt: z.string(),
           recordedBy: z.string().nullable(),
+        }),
+      ),
+    }),
+  }),
+  start: endpoint({
+    method: 'POST',
+    path: '/orgs/{orgId}/start-of-use',
+    summary: '登记启用日期（连同下级）',
+    access: { permission: 'excuse.write', org: 'orgId' },
+    input: z.strictObject({
+      orgId: id,
+      from: day,
+      reason: line(200).refine((text) => text.length >= 4, '事由至少写 4 个字'),
+      docNo: line(60),
+    }),
+    output: z.object({ id }),
+  }),
+  starts: endpoint({
+    method: 'GET',
+    path: '/starts-of-use',
+    summary: '启用日期，含更正以前的',
+    access: { permission: 'obligation.read' },
+    input: z.strictObject(below),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          id,
+          orgId: id,
+          orgName: z.string(),
+          from: z.string(),
+          docNo: z.string().nullable(),
+          reason: z.string(),
+          recordedAt: z.string(),
+          recordedBy: z.string().nullable(),
+          /** The newest row of the organisation; the others were put right by it. */
+          isInForce: z.boolean(),
         }),
       ),
     }),

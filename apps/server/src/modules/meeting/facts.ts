@@ -1,8 +1,10 @@
-import { date, maxDate, type PlainDate, readDate } from '@hongzhu/domain'
+import type { PlainDate } from '@hongzhu/domain'
 import type { MeetingFact, MeetingKind, OrgLifeFacts } from '@hongzhu/domain/meeting'
+import { dutiesFromOf } from '@hongzhu/domain/obligation'
 import type { OrgKind } from '@hongzhu/domain/org'
 import { sql } from 'kysely'
 import type { Database } from '../../platform/db/pool.ts'
+import { listStarts } from '../org/index.ts'
 import { listTalkDays } from './talk-queries.ts'
 
 interface OrgRow {
@@ -11,8 +13,6 @@ interface OrgRow {
   kind: OrgKind
   foundedOn: PlainDate
   dissolvedOn: PlainDate | null
-  /** The day from which duties are derived in this system; empty: from founding. */
-  goLiveOn: unknown
 }
 interface SpanRow {
   orgId: string
@@ -25,8 +25,7 @@ type MeetingRow = Omit<MeetingFact, 'forYear' | 'lecturerPersonId'> & { forYear:
 /** Organisations that exist or existed, with the last name and kind up to the day. */
 async function listOrgs(db: Database, orgIds: readonly string[], on: PlainDate): Promise<OrgRow[]> {
   const { rows } = await sql<OrgRow>`
-    select o.id, n.name, k.kind, o.founded_on as "foundedOn", o.dissolved_on as "dissolvedOn",
-      (select value from setting where key = 'duties.from') as "goLiveOn"
+    select o.id, n.name, k.kind, o.founded_on as "foundedOn", o.dissolved_on as "dissolvedOn"
     from org o
     cross join lateral (select name from org_name where org_id = o.id and from_on <= ${on} order by from_on desc limit 1) n
     cross join lateral (select kind from org_kind where org_id = o.id and from_on <= ${on} order by from_on desc limit 1) k
@@ -104,17 +103,17 @@ export async function loadLifeFacts(
   on: PlainDate,
 ): Promise<Map<string, OrgLifeFacts>> {
   if (orgIds.length === 0) return new Map()
-  const [orgs, spans, meetings, secretaries, lectures, talks] = await Promise.all([
+  const [orgs, spans, meetings, secretaries, lectures, talks, starts] = await Promise.all([
     listOrgs(db, orgIds, on),
     listCommitteeSpans(db, orgIds).then(grouped),
     listMeetings(db, orgIds, from, on).then(grouped),
     listSecretaries(db, orgIds).then(grouped),
     listLecturesElsewhere(db, orgIds, from, on).then(grouped),
     listTalkDays(db, orgIds, from, on).then(grouped),
+    listStarts(db, orgIds, on),
   ])
   return new Map(
     orgs.map((org) => {
-      const goLive = typeof org.goLiveOn === 'string' ? readDate(org.goLiveOn) : undefined
       const secretarySpans = (secretaries.get(org.id) ?? []).map((row) => ({
         personId: row.personId,
         ...spanOf(row.from, row.until),
@@ -132,7 +131,7 @@ export async function loadLifeFacts(
         ...(secretarySpans.length > 0 ? { secretarySpans } : {}),
         secretaryLectures: (lectures.get(org.id) ?? []).map(({ id, heldOn }) => ({ id, heldOn })),
         talksOn: (talks.get(org.id) ?? []).map((row) => row.on),
-        dutiesFrom: goLive ? maxDate(goLive, org.foundedOn) : date(org.foundedOn),
+        dutiesFrom: dutiesFromOf(org.foundedOn, starts.get(org.id) ?? []),
       }
       return [org.id, facts]
     }),

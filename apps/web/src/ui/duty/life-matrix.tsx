@@ -16,6 +16,7 @@ interface Cell {
   late: number
   excused: number
   undetermined: number
+  isBeforeUse: boolean
 }
 interface Row {
   orgId: string
@@ -31,6 +32,7 @@ interface Chosen {
 
 /** Done of owed, and how many are late; a word and a colour, never the colour alone. */
 function CellView({ cell, onOpen }: { cell: Cell; onOpen: () => void }) {
+  if (cell.isBeforeUse) return <span style={{ color: '#5B5F66' }}>启用前</span>
   if (cell.owed === 0) return <span style={{ color: '#9CA3AF' }}>—</span>
   const settled = cell.met + cell.excused
   const colour = cell.late > 0 ? STATE_COLOURS.late : settled === cell.owed ? STATE_COLOURS.met : STATE_COLOURS.coming
@@ -148,7 +150,8 @@ export function LifeMatrix({ org, year, page, onPage }: Props) {
         columns={columns}
       />
       <Typography.Text type="secondary">
-        格中为“已办/应办”，“缺”为逾期未办项数；点开看每项的记录和依据。可顺延到次年 3 月底的事项列在 12 月。
+        格中为“已办/应办”，“缺”为逾期未办项数；点开看每项的记录和依据。可顺延到次年 3 月底的事项列在 12
+        月。启用日期以前的月份写“启用前”，不算未办。
       </Typography.Text>
       {chosen ? <MonthDrawer chosen={chosen} year={year} onClose={() => setChosen(undefined)} /> : null}
     </>

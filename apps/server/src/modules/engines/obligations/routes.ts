@@ -14,6 +14,8 @@ import { countPast, listPastDuties } from './past.ts'
 import { headOf, namesOf, placesOn } from './past-queries.ts'
 import { countByChild, countDuties, listDuties } from './queries.ts'
 import { excuseDuty, explainDuty, revokeExcuse } from './service.ts'
+import { recordStart } from './start.ts'
+import { listStartRows } from './start-queries.ts'
 
 const { obligation } = contract
 
@@ -110,6 +112,11 @@ export const routes = [
   bind(obligation.exportExcuses, exportExcuses),
   bind(obligation.excuse, excuseDuty),
   bind(obligation.revokeExcuse, revokeExcuse),
+  bind(obligation.start, recordStart),
+  bind(obligation.starts, async (ctx, input) => {
+    const org = await subject(ctx, input.org)
+    return { rows: await listStartRows(ctx.db, ctx.scope, org.path) }
+  }),
   bind(obligation.excuses, async (ctx, input) => ({
     rows: await listExcuses(ctx.db, ctx.scope, input.org ? (await ctx.org(input.org)).path : undefined),
   })),
