@@ -5,6 +5,7 @@ import { api } from '../../app/api.ts'
 import { useAsOf, useMay } from '../../app/session.tsx'
 import { STATE_COLOURS } from '../../app/theme.ts'
 import { Problems } from '../problems.tsx'
+import { ReadFailure } from '../read-failure.tsx'
 import { actAddress, actPermission } from './act-address.ts'
 import { StateTag } from './state-tag.tsx'
 import { WhyDrawer } from './why-drawer.tsx'
@@ -107,6 +108,7 @@ export function LifeMatrix({ org, year, page, onPage }: Props) {
       input: { ...(org ? { org } : {}), year, page, pageSize: 20, ...(on ? { on } : {}) },
     }),
     enabled: Boolean(org),
+    networkMode: 'always',
   })
   const columns: TableProps<Row>['columns'] = [
     {
@@ -131,7 +133,7 @@ export function LifeMatrix({ org, year, page, onPage }: Props) {
   ]
   return (
     <>
-      <Problems error={table.error} />
+      <ReadFailure of={table} />
       <Table<Row>
         size="small"
         rowKey="orgId"
