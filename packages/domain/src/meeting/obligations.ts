@@ -242,7 +242,9 @@ export function lifeObligations(facts: OrgLifeFacts, window: Window, on: PlainDa
   const found: Obligation[] = []
   const held = heldByKind(facts, on)
   const periods = new Map(PERIODS.map((kind) => [kind, periodsBetween(kind, from, to)]))
-  for (const item of CALENDAR.filter((entry) => entry.appliesTo(facts.kind)))
+  // ORG-06：党员组织关系都在原支部的临时党支部没有应到人员，组织生活在原支部参加。
+  const isIdle = facts.kind === 'temporaryBranch' && facts.isWithoutRoll === true
+  for (const item of CALENDAR.filter((entry) => !isIdle && entry.appliesTo(facts.kind)))
     for (const period of periods.get(item.period) ?? []) {
       const obligation = itemObligation(item, period, facts, held.get(item.kind) ?? [], on, norms)
       if (obligation) found.push(obligation)

@@ -72,6 +72,18 @@ async function listLecturesElsewhere(db: Database, orgIds: readonly string[], fr
   return rows
 }
 
+/** Temporary branches among these in which nobody has their home on the day (ORG-06). */
+async function listWithoutRoll(db: Database, orgIds: readonly string[], on: PlainDate): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select k.org_id as id from org_kind k
+    where k.org_id = any(${[...orgIds]}::bigint[]) and k.kind = 'temporaryBranch' and k.from_on <= ${on} and (k.until_on is null or k.until_on > ${on})
+      and not exists (
+        select from membership s where s.org_id = k.org_id and s.from_on <= ${on} and (s.until_on is null or s.until_on > ${on}))`.execute(
+    db,
+  )
+  return new Set(rows.map((row) => row.id))
+}
+
 function grouped<T extends { orgId: string }>(rows: readonly T[]): Map<string, T[]> {
   const found = new Map<string, T[]>()
   for (const row of rows) {
@@ -103,7 +115,7 @@ export async function loadLifeFacts(
   on: PlainDate,
 ): Promise<Map<string, OrgLifeFacts>> {
   if (orgIds.length === 0) return new Map()
-  const [orgs, spans, meetings, secretaries, lectures, talks, starts] = await Promise.all([
+  const [orgs, spans, meetings, secretaries, lectures, talks, starts, withoutRoll] = await Promise.all([
     listOrgs(db, orgIds, on),
     listCommitteeSpans(db, orgIds).then(grouped),
     listMeetings(db, orgIds, from, on).then(grouped),
@@ -111,6 +123,7 @@ export async function loadLifeFacts(
     listLecturesElsewhere(db, orgIds, from, on).then(grouped),
     listTalkDays(db, orgIds, from, on).then(grouped),
     listStarts(db, orgIds, on),
+    listWithoutRoll(db, orgIds, on),
   ])
   return new Map(
     orgs.map((org) => {
@@ -131,6 +144,7 @@ export async function loadLifeFacts(
         ...(secretarySpans.length > 0 ? { secretarySpans } : {}),
         secretaryLectures: (lectures.get(org.id) ?? []).map(({ id, heldOn }) => ({ id, heldOn })),
         talksOn: (talks.get(org.id) ?? []).map((row) => row.on),
+        ...(withoutRoll.has(org.id) ? { isWithoutRoll: true } : {}),
         dutiesFrom: dutiesFromOf(org.foundedOn, starts.get(org.id) ?? []),
       }
       return [org.id, facts]
