@@ -1142,6 +1142,21 @@ table setting
   PRIMARY KEY (key)
   UNIQUE INDEX setting_pkey on setting USING btree (key)
 
+-- 启用日期：组织（连同下级）自何日起在本系统记事，应办事项自此推导
+table start_of_use
+  id bigint not null identity  -- 编号
+  org_id bigint not null  -- 组织
+  from_on date not null  -- 启用日期
+  doc_no text  -- 文号；首次设置时没有
+  reason text not null  -- 事由
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  PRIMARY KEY (id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  CHECK ((length(reason) >= 4))
+  INDEX start_of_use_org_id_id_idx on start_of_use USING btree (org_id, id DESC)
+  UNIQUE INDEX start_of_use_pkey on start_of_use USING btree (id)
+
 -- 谈心谈话（只记日期和双方，不记内容；MTG-08）
 table talk
   id bigint not null identity  -- 编号

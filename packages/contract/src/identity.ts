@@ -126,6 +126,8 @@ export const identity = {
         foundedOn: day,
         foundedDocNo: line(60),
       }),
+      /** From which day the instance is kept; today when left out. */
+      startOn: day.optional(),
       systemAdmin: officer.extend({ password }),
       securityAdmin: officer,
       auditAdmin: officer,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, fileAnswer } from './endpoint.ts'
-import { citation, day, id, line, pageOf, paging, traceStep } from './fields.ts'
+import { citation, day, flag, id, line, pageOf, paging, traceStep } from './fields.ts'
 
 const bucket = z.enum(['late', 'now', 'next', 'later', 'undetermined', 'done'])
 const act = z.object({ label: z.string(), page: z.string(), params: z.record(z.string(), z.string()) }).nullable()
@@ -18,17 +18,20 @@ const dutyRow = z.object({
   weight: z.enum(['flag', 'warn', 'info']),
   metOn: z.string().nullable(),
   missing: z.string().nullable(),
+  /** The article it rests on: 支部工作条例第十一条. */
+  article: z.string().nullable(),
   act,
 })
 const counts = {
   late: z.number().int(),
   now: z.number().int(),
   next: z.number().int(),
+  later: z.number().int(),
   undetermined: z.number().int(),
   excused: z.number().int(),
   met: z.number().int(),
 }
-const dutyWhy = dutyRow.omit({ orgName: true, subjectName: true, subjectOrgId: true }).extend({
+const dutyWhy = dutyRow.omit({ orgName: true, subjectName: true, subjectOrgId: true, article: true }).extend({
   because: z.array(traceStep),
   cites: z.array(citation),
   asks: z.array(z.object({ fact: z.string(), label: z.string() })),
@@ -43,6 +46,8 @@ const cell = z.object({
   late: z.number().int(),
   excused: z.number().int(),
   undetermined: z.number().int(),
+  /** The month, or its first part, lies before the start of use and nothing is owed. */
+  isBeforeUse: z.boolean(),
 })
 const key = z.string().min(5).max(120)
 const below = { org: id.optional() }
@@ -53,7 +58,14 @@ export const obligation = {
     path: '/obligations',
     summary: '待办列表',
     access: { permission: 'obligation.read' },
-    input: z.strictObject({ ...below, bucket, rule: z.string().max(20).optional(), on: day.optional(), ...paging }),
+    input: z.strictObject({
+      ...below,
+      bucket,
+      rule: z.string().max(20).optional(),
+      own: flag.optional(),
+      on: day.optional(),
+      ...paging,
+    }),
     output: pageOf(dutyRow),
   }),
   counts: endpoint({
@@ -67,6 +79,8 @@ export const obligation = {
       orgName: z.string(),
       kind: z.string(),
       ...counts,
+      /** What the organisation itself must do; with the rows below it makes the whole. */
+      own: z.object(counts),
       children: z.array(z.object({ orgId: id, orgName: z.string(), hasChildren: z.boolean(), ...counts })),
     }),
   }),
@@ -161,6 +175,42 @@ export const obligation = {
           decidedBy: z.string(),
           recordedAt: z.string(),
           recordedBy: z.string().nullable(),
+        }),
+      ),
+    }),
+  }),
+  start: endpoint({
+    method: 'POST',
+    path: '/orgs/{orgId}/start-of-use',
+    summary: '登记启用日期（连同下级）',
+    access: { permission: 'excuse.write', org: 'orgId' },
+    input: z.strictObject({
+      orgId: id,
+      from: day,
+      reason: line(200).refine((text) => text.length >= 4, '事由至少写 4 个字'),
+      docNo: line(60),
+    }),
+    output: z.object({ id }),
+  }),
+  starts: endpoint({
+    method: 'GET',
+    path: '/starts-of-use',
+    summary: '启用日期，含更正以前的',
+    access: { permission: 'obligation.read' },
+    input: z.strictObject(below),
+    output: z.object({
+      rows: z.array(
+        z.object({
+          id,
+          orgId: id,
+          orgName: z.string(),
+          from: z.string(),
+          docNo: z.string().nullable(),
+          reason: z.string(),
+          recordedAt: z.string(),
+          recordedBy: z.string().nullable(),
+          /** The newest row of the organisation; the others were put right by it. */
+          isInForce: z.boolean(),
         }),
       ),
     }),

@@ -74,7 +74,7 @@ function provinceRoot(city: City): Org {
 export interface Step {
   line: string | undefined
   /** After the last step of a city. */
-  city?: { index: number; accounts: DemoAccount[]; start: string }
+  city?: { index: number; accounts: DemoAccount[] }
 }
 
 /**
@@ -124,5 +124,5 @@ export function* generateCity(
     yield { line: `${county.name}：组织生活 ${city.size.months} 个月` }
   }
   writeExtras(sink, city)
-  yield { line: undefined, city: { index: city.index, accounts: demoAccounts(accounts), start: textOf(city.start) } }
+  yield { line: undefined, city: { index: city.index, accounts: demoAccounts(accounts) } }
 }

@@ -8,6 +8,7 @@ export const COLUMNS = {
   org_kind: 'org_id kind from_on until_on doc_no recorded_at',
   org_placement: 'org_id parent_id path from_on until_on doc_no recorded_at',
   approval_power: 'org_id from_on until_on doc_no recorded_at',
+  start_of_use: 'org_id from_on reason recorded_at',
   org_event: 'id org_id kind happened_on doc_no decided_by detail recorded_at',
   school:
     'id code name short_name name_key initials stage ownership region_code opened_on closed_on legal_representative governance manager_org_id recorded_at',

@@ -96,7 +96,6 @@ async function loadCity(
       if (step.line) onProgress(step.line)
       if (sink.isFull()) await sink.flush(client)
       if (step.city) {
-        if (step.city.index === 0) await put(client, 'duties.from', step.city.start)
         next = {
           ...progress,
           cities: progress.cities + 1,

@@ -116,6 +116,9 @@ function writeOrg(sink: Sink, city: City, org: Org, memory: Placements): void {
       place.docNo,
       recorded(place.from),
     ])
+  // The whole city is kept here from the first recorded month.
+  if (pathsOf(org, memory).at(-1)?.parent === undefined)
+    sink.put('start_of_use', [org.id, textOf(city.start), '演示数据自首个有记录的月份起', stampOf(city.start, org.id)])
   for (const event of org.events)
     sink.put('org_event', [
       city.next('other'),

@@ -56,6 +56,11 @@ describe('分栏', () => {
   ] as const)('%s 期限 %s 在 %s 栏', (state, due, bucket) => {
     expect(bucketOf({ state, due: date(due), opens: date('2020-01-01') }, on)).toBe(bucket)
   })
+  test('下月底以前能办的列入以后，届满还早的换届不列', () => {
+    const due = date('2029-05-10')
+    expect(bucketOf({ state: 'open', due, opens: date('2026-12-31') }, on)).toBe('later')
+    expect(bucketOf({ state: 'open', due, opens: date('2027-01-01') }, on)).toBe('distant')
+  })
   test('逾期不会随时间变回待办', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 0, max: 400 }), (wait, more) => {

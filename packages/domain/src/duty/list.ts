@@ -57,12 +57,14 @@ export function dutiesOf(facts: DutyFacts, window: Window, on: PlainDate, norms:
   return applyExcuses(found, facts.excuses)
 }
 
-/** Where a duty stands on the work desk. What is due after next month waits in 以后 unless it is already open for long. */
+/** Where a duty stands on the work desk. What is due after next month is 以后 when it opens by then, else not yet of concern. */
 export function bucketOf(duty: Pick<Obligation, 'state' | 'due' | 'opens'>, on: PlainDate): Bucket {
   if (duty.state === 'met' || duty.state === 'excused') return 'done'
   if (duty.state === 'undetermined') return 'undetermined'
   if (duty.due < on) return 'late'
   const month = periodOf('month', on)
   if (duty.due <= month.last) return 'now'
-  return duty.due <= dutyWindow(on).to ? 'next' : 'later'
+  const { to } = dutyWindow(on)
+  if (duty.due <= to) return 'next'
+  return duty.opens <= to ? 'later' : 'distant'
 }

@@ -14,12 +14,13 @@ export interface DecisionFact {
 }
 
 /** Where a duty stands in time on the work desk. */
-export type Bucket = 'late' | 'now' | 'next' | 'later' | 'undetermined' | 'done'
+export type Bucket = 'late' | 'now' | 'next' | 'later' | 'distant' | 'undetermined' | 'done'
 export const BUCKET_LABELS: Record<Bucket, string> = {
   late: '已逾期',
   now: '本月应办',
   next: '下月',
   later: '以后',
+  distant: '未到时间',
   undetermined: '待补充',
   done: '已办结',
 }

@@ -160,6 +160,12 @@ describe('任务的样子', () => {
     expect([...items].toSorted()).toEqual(['class', 'committee', 'general', 'themeDay'])
   })
 
+  test('ORG-06：临时支部没有编入党员、应到 0 人的，不列开不成的会', () => {
+    const facts = exampleLife({ kind: 'temporaryBranch', isWithoutRoll: true })
+    expect(derive(facts, TWO_YEARS, date('2026-06-01'))).toEqual([])
+    expect(derive({ ...facts, kind: 'branch' }, TWO_YEARS, date('2026-06-01')).length, '正式支部照列').toBeGreaterThan(0)
+  })
+
   test('撤销或者成立在窗口之外的，没有任务', () => {
     expect(
       derive(exampleLife({ foundedOn: date('2027-01-01'), dutiesFrom: date('2027-01-01') }), TWO_YEARS, date('2026-06-01')),

@@ -1,7 +1,6 @@
 import {
   type Ask,
   addDays,
-  daysBetween,
   holds,
   inWords,
   maxDate,
@@ -24,6 +23,7 @@ import {
   secretaryClassesPerYear,
   talksBeforeLifeDays,
 } from '../norms/index.ts'
+import { reachableCount } from '../obligation/start-of-use.ts'
 import type { Obligation, ObligationState } from '../obligation/types.ts'
 import { CALENDAR, type CalendarItem, countsFor, dueOf } from './calendar.ts'
 import { MEETING_KIND_LABELS, type MeetingFact, type MeetingKind, type OrgLifeFacts } from './types.ts'
@@ -40,11 +40,20 @@ const dutySpan = (facts: OrgLifeFacts): Span => ({
   until: facts.dissolvedOn,
 })
 
-/** 周期最后一天（以及可顺延到的最后一天）仍存在、周期内存在满规定天数，才计该周期 (dutyMinDays，产品默认)。 */
-function isOwed(span: Span, period: Period, due: PlainDate, norms: Norms): boolean {
-  if (!holds(span, period.last) || (span.until !== undefined && span.until <= due)) return false
-  if (span.from <= period.first) return true
-  return daysBetween(span.from, period.last) + 1 >= (rulingOn(dutyMinDays, period.first, norms)?.value ?? 1)
+/**
+ * 周期最后一天（以及可顺延到的最后一天）仍存在、周期内存在满规定天数，才计该周期；
+ * 成立或者启用在周期中间的，按剩下的天数折算次数 (dutyMinDays，产品默认)。返回该周期应办次数。
+ */
+function owedIn(span: Span, period: Period, due: PlainDate, need: number, norms: Norms): number {
+  if (!holds(span, period.last) || (span.until !== undefined && span.until <= due)) return 0
+  return reachableCount(need, period, span.from, rulingOn(dutyMinDays, period.first, norms)?.value ?? 1)
+}
+
+/** 启用日期在周期中间时，写明只计启用以后的部分。 */
+function startSteps(facts: OrgLifeFacts, period: Period, norms: Norms): TraceStep[] {
+  const from = facts.dutiesFrom
+  if (from <= facts.foundedOn || from <= period.first) return []
+  return [step('启用日期', `${inWords(from)}，只计启用以后的部分`, rulingOn(dutyMinDays, period.first, norms)?.cite)]
 }
 
 const earlier = (a: MeetingFact, b: MeetingFact) => (a.heldOn < b.heldOn || (a.heldOn === b.heldOn && a.id < b.id) ? -1 : 1)
@@ -134,11 +143,16 @@ function itemObligation(
   on: PlainDate,
   norms: Norms,
 ): Obligation | undefined {
-  const need = rulingOn(item.count, period.first, norms)
+  const law = rulingOn(item.count, period.first, norms)
   const due = dueOf(item, period, norms)
-  if (!need || need.value < 1 || !itemSpans(item, facts).some((span) => isOwed(span, period, due, norms))) return undefined
+  if (!law || law.value < 1) return undefined
+  const need = {
+    ...law,
+    value: Math.max(0, ...itemSpans(item, facts).map((span) => owedIn(span, period, due, law.value, norms))),
+  }
+  if (need.value < 1) return undefined
   const evidence = held.filter((meeting) => countsFor(item, period, due, meeting))
-  const extra: TraceStep[] = []
+  const extra: TraceStep[] = startSteps(facts, period, norms)
   const eased = item.isEasedInHolidays ? rulingOn(holidayMonths, period.first, norms) : undefined
   const isEased = eased?.value.includes(monthOf(period.first)) ?? false
   if (isEased && eased) extra.push(step('寒暑假调整', '该月只作提示', eased.cite))
@@ -186,9 +200,10 @@ function isBySecretary(facts: OrgLifeFacts, meeting: MeetingFact): boolean | und
 /** MTG-06：书记每年至少讲一次党课：党委书记为应当，支部书记为惯例。 */
 function secretaryClass(period: Period, facts: OrgLifeFacts, on: PlainDate, norms: Norms): Obligation | undefined {
   const isCommittee = facts.kind === 'committee'
-  const need = rulingOn(secretaryClassesPerYear, period.first, norms)
-  if (!need || !(isCommittee || facts.kind === 'branch' || facts.kind === 'jointBranch')) return undefined
-  if (!isOwed(dutySpan(facts), period, period.last, norms)) return undefined
+  const law = rulingOn(secretaryClassesPerYear, period.first, norms)
+  if (!law || !(isCommittee || facts.kind === 'branch' || facts.kind === 'jointBranch')) return undefined
+  const need = { ...law, value: owedIn(dutySpan(facts), period, period.last, law.value, norms) }
+  if (need.value < 1) return undefined
   const inYear = (heldOn: PlainDate) => period.first <= heldOn && heldOn <= minDate(period.last, on)
   const classes = facts.meetings.filter((meeting) => meeting.kinds.includes('class') && inYear(meeting.heldOn)).toSorted(earlier)
   const elsewhere = (facts.secretaryLectures ?? []).filter((lecture) => inYear(lecture.heldOn))
@@ -209,7 +224,7 @@ function secretaryClass(period: Period, facts: OrgLifeFacts, on: PlainDate, norm
     due: period.last,
     need,
     weight: isCommittee ? 'flag' : 'warn',
-    extra: [],
+    extra: startSteps(facts, period, norms),
   } as const
   return obligationOf(slot, given, on, asks)
 }
@@ -227,7 +242,9 @@ export function lifeObligations(facts: OrgLifeFacts, window: Window, on: PlainDa
   const found: Obligation[] = []
   const held = heldByKind(facts, on)
   const periods = new Map(PERIODS.map((kind) => [kind, periodsBetween(kind, from, to)]))
-  for (const item of CALENDAR.filter((entry) => entry.appliesTo(facts.kind)))
+  // ORG-06：党员组织关系都在原支部的临时党支部没有应到人员，组织生活在原支部参加。
+  const isIdle = facts.kind === 'temporaryBranch' && facts.isWithoutRoll === true
+  for (const item of CALENDAR.filter((entry) => !isIdle && entry.appliesTo(facts.kind)))
     for (const period of periods.get(item.period) ?? []) {
       const obligation = itemObligation(item, period, facts, held.get(item.kind) ?? [], on, norms)
       if (obligation) found.push(obligation)

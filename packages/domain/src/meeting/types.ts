@@ -113,6 +113,8 @@ export interface OrgLifeFacts {
   secretaryLectures?: readonly { id: string; heldOn: PlainDate }[] | undefined
   /** Days with a heart-to-heart talk on record; absent: not known (MTG-08). */
   talksOn?: readonly PlainDate[] | undefined
-  /** From which day duties are derived: the later of founding and go-live. */
+  /** Nobody's home is here, so nobody can be due at its meetings: a temporary branch whose members stay with their own (ORG-06). */
+  isWithoutRoll?: boolean | undefined
+  /** From which day duties are derived: founding, or a later start of use of it or of an organisation above. */
   dutiesFrom: PlainDate
 }

@@ -1,4 +1,4 @@
-import { date, type PlainDate } from '../kernel/index.ts'
+import { type Citation, date, type PlainDate } from '../kernel/index.ts'
 
 /** What our knowledge of a text rests on. 只见二手材料的，页面上要写明。 */
 export type Evidence = 'text-read' | 'excerpts-read' | 'secondary-only' | 'from-memory' | 'own-choice'
@@ -195,3 +195,9 @@ export const inForceFrom = (id: LawId): PlainDate => LIST[id].inForceFrom
 /** Whether the law applies on the day. */
 export const isLawInForce = (law: Law, on: PlainDate) =>
   law.inForceFrom <= on && (law.repealedOn === undefined || on < law.repealedOn)
+
+/** 条文的简称，写在一行里：「支部工作条例第十一条」；地方规定照其文号。 */
+export function citeInBrief(cite: Pick<Citation, 'law' | 'article'>): string {
+  const title = lawById(cite.law)?.title ?? cite.law
+  return `${title.replace(/^(关于)?中国共产党(?=.{4})/, '').replace(/（[^）]*）/g, '')}${cite.article}`
+}

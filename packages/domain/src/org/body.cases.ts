@@ -1,6 +1,6 @@
 import { addDays, date, known, unknown } from '../kernel/index.ts'
 import { inBrief, LAW_ONLY, type WorkedCase } from '../norms/index.ts'
-import { officerRefusals, type SeatPlan, seatRefusals } from './committee.ts'
+import { appointmentRefusals, officerRefusals, type SeatPlan, seatRefusals } from './committee.ts'
 import { EXAMPLE_DAY, exampleOrg, exampleSecretary, exampleTerm } from './examples.ts'
 import { organisationFindings } from './findings.ts'
 import type { OrgFacts, PostFact } from './types.ts'
@@ -33,6 +33,18 @@ const gone: Partial<OrgFacts> = {
 const vacantAfter = (days: number) => findings('ORG-16', gone, addDays(date('2026-03-01'), days))
 /** ORG-09 至 ORG-12、ORG-16、ORG-19 的示例。 */
 export const BODY_CASES: readonly WorkedCase[] = [
+  {
+    rule: 'ORG-06',
+    sentence: '临时党支部书记登记为选举产生',
+    expected: '不能办理：临时党支部的班子由批准单位指定，不能登记为选举产生',
+    outcome: () => inBrief(appointmentRefusals({ ...exampleSecretary, by: 'elected' }, 'temporaryBranch')),
+  },
+  {
+    rule: 'ORG-06',
+    sentence: '临时党支部书记登记为任命',
+    expected: '不提示',
+    outcome: () => inBrief(appointmentRefusals({ ...exampleSecretary, by: 'appointed' }, 'temporaryBranch')),
+  },
   {
     rule: 'ORG-09',
     sentence: '正式党员 7 人，没有设支委会',

@@ -18,7 +18,17 @@ import {
   warn,
 } from '../norms/index.ts'
 import { currentTerm } from './term.ts'
-import { DUTY_LABELS, isBranch, ORG_KIND_LABELS, type OrgFacts, type OrgKind, type PostFact, SEAT_DUTIES } from './types.ts'
+import {
+  APPOINTMENT_LABELS,
+  appointmentsOf,
+  DUTY_LABELS,
+  isBranch,
+  ORG_KIND_LABELS,
+  type OrgFacts,
+  type OrgKind,
+  type PostFact,
+  SEAT_DUTIES,
+} from './types.ts'
 
 /** What a reply on seats says, as `seatRefusals` checks it. */
 export interface SeatPlan {
@@ -167,6 +177,19 @@ export function officerRefusals(post: PostFact, kind: OrgKind, on: PlainDate, no
       cite: years.cite,
       remedy: '写明原因，或者另选书记',
       field: 'personId',
+    }),
+  ]
+}
+
+/** ORG-06：登记任职时，产生方式与组织类型相称：临时党支部的班子由批准单位指定。 */
+export function appointmentRefusals(post: PostFact, kind: OrgKind): Refusal[] {
+  if (appointmentsOf(kind).includes(post.by)) return []
+  const message = `${ORG_KIND_LABELS[kind]}的班子由批准单位指定，不能登记为${APPOINTMENT_LABELS[post.by]}`
+  return [
+    block('ORG-06', 'post.temporary-elected', message, {
+      cite: ORG_CITES.branchTemporary,
+      remedy: '产生方式改为任命，填写批准单位的文号',
+      field: 'appointment',
     }),
   ]
 }

@@ -1,5 +1,13 @@
 import { type Ask, addMonths, inWords, type PlainDate, step, type Trace } from '../kernel/index.ts'
-import { type Norms, ORG_CITES, reelectionPreparationMonths, reelectionReminderLeadMonths, rulingOn } from '../norms/index.ts'
+import {
+  type Norms,
+  ORG_CITES,
+  reelectionNoticeMonths,
+  reelectionPreparationMonths,
+  reelectionReminderLeadMonths,
+  reelectionReminderMonths,
+  rulingOn,
+} from '../norms/index.ts'
 import type { Act, Obligation } from '../obligation/types.ts'
 import { key, metBy, stateOf } from './obligation-state.ts'
 import { currentTerm, electionDue, reminderDay, termBody, termEnd, termTrace } from './term.ts'
@@ -52,6 +60,16 @@ function electedAfter(facts: OrgFacts, term: TermFact, on: PlainDate): PlainDate
     : days.filter((day) => day <= on && (term.startedOn.known ? day > after : day >= after)).toSorted()[0]
 }
 
+/** ORG-14：届满前六个月、三个月、一个月各提示一次；没有到提示的时候为空。 */
+function nearEnd(end: PlainDate, on: PlainDate, norms: Norms): string {
+  const months = [
+    ...(rulingOn(reelectionNoticeMonths, on, norms)?.value ?? []),
+    ...[rulingOn(reelectionReminderMonths, on, norms)?.value ?? []].flat(),
+  ]
+  const reached = months.filter((lead) => on <= end && on >= addMonths(end, -lead)).toSorted((a, b) => a - b)[0]
+  return reached === undefined ? '' : `距届满不足 ${reached} 个月，`
+}
+
 function oneTerm(facts: OrgFacts, term: TermFact, on: PlainDate, norms: Norms): Obligation[] {
   const end = termEnd(term, facts.kind, on, norms)
   const due = electionDue(term, facts.kind, on, norms)
@@ -78,7 +96,12 @@ function oneTerm(facts: OrgFacts, term: TermFact, on: PlainDate, norms: Norms): 
     weight: 'flag',
     because: trace,
     cites: [ORG_CITES.term1, ORG_CITES.charter31],
-    ...(elected ? {} : { missing: '还没有换届选举的记录', act: { ...termAct(facts, term.id), label: '登记换届结果' } }),
+    ...(elected
+      ? {}
+      : {
+          missing: `${nearEnd(end.value, on, norms)}还没有换届选举的记录`,
+          act: { ...termAct(facts, term.id), label: '登记换届结果' },
+        }),
     evidence: [{ kind: 'term', id: term.id }],
   }
   if (ended) return [election]

@@ -128,6 +128,12 @@ export const SEAT_DUTIES: readonly Duty[] = [
 export type Appointment = 'elected' | 'byElected' | 'appointed'
 export const APPOINTMENT_LABELS: Record<Appointment, string> = { elected: '选举产生', byElected: '补选', appointed: '任命' }
 
+/** 产生方式，最常用的在前：临时党支部的班子由批准单位指定（ORG-06），党小组组长由支部指定或者小组推选（ORG-12）。 */
+export function appointmentsOf(kind: OrgKind): readonly [Appointment, ...Appointment[]] {
+  if (kind === 'temporaryBranch') return ['appointed']
+  return kind === 'group' ? ['appointed', 'elected', 'byElected'] : ['elected', 'byElected', 'appointed']
+}
+
 /** A post held by a person. `isProbationary` and `fullOn` tell whether the holder may hold it (ORG-10). */
 export interface PostFact extends Span {
   personId: string

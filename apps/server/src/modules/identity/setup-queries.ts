@@ -44,6 +44,10 @@ export async function insertRootOrg(db: Database, root: RootOrg, keys: { nameKey
   return id
 }
 
+/** From which day the instance is kept: the start of its topmost organisation. */
+export const insertStart = (db: Database, orgId: string, from: string) =>
+  db.insertInto('start_of_use').values({ org_id: orgId, from_on: from, reason: '首次设置' }).execute()
+
 /** Whether any organisation exists: a set-up that was begun by other means is not overwritten. */
 export const hasOrganisations = async (db: Database): Promise<boolean> =>
   (await db.selectFrom('org').select('id').limit(1).executeTakeFirst()) !== undefined

@@ -45,12 +45,18 @@ test('SEC-10：首次设置一次完成，三员为三人，链接一天内有�
     code: 'identity.password-short',
   })
 
+  const early = await app.anonymous.post('/setup', { ...form(token), startOn: '2019-02-28' })
+  expect(early.body.refusals[0]).toMatchObject({ code: 'start.before-founding', field: 'startOn' })
+
   const done = await app.anonymous.post('/setup', form(token))
   expect(done.status).toBe(200)
   expect(done.body.codes.map((one: { role: string }) => one.role)).toEqual(['安全管理员', '审计管理员', '县区教育工委办公室'])
   expect((await app.anonymous.get(`/setup?token=${token}`)).body.isOpen).toBe(false)
   expect((await app.anonymous.post('/setup', form(token))).body.code).toBe('setup.closed')
   expect(await createSetupToken(app.services), '有了账号就不再生成').toBeUndefined()
+
+  const starts = await app.owner.selectFrom('start_of_use').select('from_on').execute()
+  expect(starts, '不填的自今天起启用').toEqual([{ from_on: app.services.clock.today() }])
 
   const types = (await app.owner.selectFrom('event').select('type').orderBy('seq').execute()).map((event) => event.type)
   expect(types.filter((type) => type === 'account.created')).toHaveLength(4)

@@ -1,5 +1,6 @@
 import type { PlainDate } from '@hongzhu/domain'
 import { CODE_HOURS, passwordFindings, type RoleId, roleOf } from '@hongzhu/domain/access'
+import { startRefusals } from '@hongzhu/domain/obligation'
 import { inTransaction, wallOfAll } from '../../platform/db/transaction.ts'
 import { SYSTEM, writeEvents } from '../../platform/events/record.ts'
 import type { Context, Services } from '../../platform/http/context.ts'
@@ -10,7 +11,7 @@ import { insertGrant } from './grant-queries.ts'
 import { hashPassword } from './password.ts'
 import { makeCode } from './password-service.ts'
 import { hashToken, instant, newToken } from './session.ts'
-import { hasOrganisations, holdEmptySystem, insertRootOrg } from './setup-queries.ts'
+import { hasOrganisations, holdEmptySystem, insertRootOrg, insertStart } from './setup-queries.ts'
 import { holdToken, insertToken, isTokenOpen, setPassword, useToken } from './sign-in-queries.ts'
 
 /** The token of the first set-up, good for a day and for one use; undefined once there is an account (SEC-10). */
@@ -48,6 +49,7 @@ interface Officer {
 interface SetUp {
   token: string
   org: { level: 'city' | 'county'; code: string; name: string; shortName: string; foundedOn: PlainDate; foundedDocNo: string }
+  startOn?: PlainDate | undefined
   systemAdmin: Officer & { password: string }
   securityAdmin: Officer
   auditAdmin: Officer
@@ -77,6 +79,13 @@ export async function setUp(ctx: Context, input: SetUp) {
   if (!isEmpty || !token || (await hasOrganisations(ctx.db)))
     throw new Failure('refused', '首次设置的链接已用过或已过期。', { code: 'setup.closed' })
   if (input.org.foundedOn > ctx.today) throw refuse('setup.founded', '成立日期不能晚于今天。', 'org.foundedOn')
+  const startOn = input.startOn ?? ctx.today
+  refuseBlocked(
+    startRefusals({ from: startOn, today: ctx.today, foundedOn: input.org.foundedOn }).map((found) => ({
+      ...found,
+      field: 'startOn',
+    })),
+  )
   refuseSamePerson(input)
   const first = input.systemAdmin
   refuseBlocked(
@@ -99,6 +108,14 @@ export async function setUp(ctx: Context, input: SetUp) {
     orgId,
     subject: { kind: 'org', id: orgId },
     after: org,
+  })
+  await insertStart(ctx.db, orgId, startOn)
+  ctx.events.record({
+    type: 'start.recorded',
+    summary: `首次设置：自 ${startOn} 起启用`,
+    orgId,
+    subject: { kind: 'org', id: orgId },
+    after: { from: startOn },
   })
   const office: RoleId = org.level === 'city' ? 'cityOffice' : 'countyOffice'
   const systemAdmin = await makeOfficer(ctx, first, 'systemAdmin', orgId)

@@ -1,8 +1,10 @@
-import { date, maxDate, type PlainDate, readDate } from '@hongzhu/domain'
+import type { PlainDate } from '@hongzhu/domain'
 import type { MeetingFact, MeetingKind, OrgLifeFacts } from '@hongzhu/domain/meeting'
+import { dutiesFromOf } from '@hongzhu/domain/obligation'
 import type { OrgKind } from '@hongzhu/domain/org'
 import { sql } from 'kysely'
 import type { Database } from '../../platform/db/pool.ts'
+import { listStarts } from '../org/index.ts'
 import { listTalkDays } from './talk-queries.ts'
 
 interface OrgRow {
@@ -11,8 +13,6 @@ interface OrgRow {
   kind: OrgKind
   foundedOn: PlainDate
   dissolvedOn: PlainDate | null
-  /** The day from which duties are derived in this system; empty: from founding. */
-  goLiveOn: unknown
 }
 interface SpanRow {
   orgId: string
@@ -25,8 +25,7 @@ type MeetingRow = Omit<MeetingFact, 'forYear' | 'lecturerPersonId'> & { forYear:
 /** Organisations that exist or existed, with the last name and kind up to the day. */
 async function listOrgs(db: Database, orgIds: readonly string[], on: PlainDate): Promise<OrgRow[]> {
   const { rows } = await sql<OrgRow>`
-    select o.id, n.name, k.kind, o.founded_on as "foundedOn", o.dissolved_on as "dissolvedOn",
-      (select value from setting where key = 'duties.from') as "goLiveOn"
+    select o.id, n.name, k.kind, o.founded_on as "foundedOn", o.dissolved_on as "dissolvedOn"
     from org o
     cross join lateral (select name from org_name where org_id = o.id and from_on <= ${on} order by from_on desc limit 1) n
     cross join lateral (select kind from org_kind where org_id = o.id and from_on <= ${on} order by from_on desc limit 1) k
@@ -73,6 +72,18 @@ async function listLecturesElsewhere(db: Database, orgIds: readonly string[], fr
   return rows
 }
 
+/** Temporary branches among these in which nobody has their home on the day (ORG-06). */
+async function listWithoutRoll(db: Database, orgIds: readonly string[], on: PlainDate): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select k.org_id as id from org_kind k
+    where k.org_id = any(${[...orgIds]}::bigint[]) and k.kind = 'temporaryBranch' and k.from_on <= ${on} and (k.until_on is null or k.until_on > ${on})
+      and not exists (
+        select from membership s where s.org_id = k.org_id and s.from_on <= ${on} and (s.until_on is null or s.until_on > ${on}))`.execute(
+    db,
+  )
+  return new Set(rows.map((row) => row.id))
+}
+
 function grouped<T extends { orgId: string }>(rows: readonly T[]): Map<string, T[]> {
   const found = new Map<string, T[]>()
   for (const row of rows) {
@@ -104,17 +115,18 @@ export async function loadLifeFacts(
   on: PlainDate,
 ): Promise<Map<string, OrgLifeFacts>> {
   if (orgIds.length === 0) return new Map()
-  const [orgs, spans, meetings, secretaries, lectures, talks] = await Promise.all([
+  const [orgs, spans, meetings, secretaries, lectures, talks, starts, withoutRoll] = await Promise.all([
     listOrgs(db, orgIds, on),
     listCommitteeSpans(db, orgIds).then(grouped),
     listMeetings(db, orgIds, from, on).then(grouped),
     listSecretaries(db, orgIds).then(grouped),
     listLecturesElsewhere(db, orgIds, from, on).then(grouped),
     listTalkDays(db, orgIds, from, on).then(grouped),
+    listStarts(db, orgIds, on),
+    listWithoutRoll(db, orgIds, on),
   ])
   return new Map(
     orgs.map((org) => {
-      const goLive = typeof org.goLiveOn === 'string' ? readDate(org.goLiveOn) : undefined
       const secretarySpans = (secretaries.get(org.id) ?? []).map((row) => ({
         personId: row.personId,
         ...spanOf(row.from, row.until),
@@ -132,7 +144,8 @@ export async function loadLifeFacts(
         ...(secretarySpans.length > 0 ? { secretarySpans } : {}),
         secretaryLectures: (lectures.get(org.id) ?? []).map(({ id, heldOn }) => ({ id, heldOn })),
         talksOn: (talks.get(org.id) ?? []).map((row) => row.on),
-        dutiesFrom: goLive ? maxDate(goLive, org.foundedOn) : date(org.foundedOn),
+        ...(withoutRoll.has(org.id) ? { isWithoutRoll: true } : {}),
+        dutiesFrom: dutiesFromOf(org.foundedOn, starts.get(org.id) ?? []),
       }
       return [org.id, facts]
     }),

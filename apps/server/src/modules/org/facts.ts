@@ -1,5 +1,6 @@
 import { addDays, date, known, knownOr, type PlainDate, unknown } from '@hongzhu/domain'
 import { type Norms, rulingOn, typeMismatchDays } from '@hongzhu/domain/norms'
+import { dutiesFromOf } from '@hongzhu/domain/obligation'
 import type { Appointment, Duty, OrgFacts, OrgKind, PostFact, TermFact } from '@hongzhu/domain/org'
 import type { Database } from '../../platform/db/pool.ts'
 import {
@@ -13,6 +14,7 @@ import {
   listUnitRows,
   type TermRow,
 } from './facts-queries.ts'
+import { listStarts } from './start-queries.ts'
 import { listWeakListings } from './weak-queries.ts'
 
 const optional = (day: string | null) => (day === null ? undefined : date(day))
@@ -72,7 +74,7 @@ export async function loadOrgFacts(
 ): Promise<Map<string, OrgFacts>> {
   if (orgIds.length === 0) return new Map()
   const samples = [...new Set(orgIds.flatMap((id) => sampleDays(on, normsFor(id))))].toSorted()
-  const [orgs, totals, sampled, terms, posts, groups, units, supervision, weak] = await Promise.all([
+  const [orgs, totals, sampled, terms, posts, groups, units, supervision, weak, starts] = await Promise.all([
     listOrgRows(db, orgIds, on),
     listMemberTotals(db, on, orgIds),
     listMemberTotalsOn(db, samples, orgIds),
@@ -82,6 +84,7 @@ export async function loadOrgFacts(
     listUnitRows(db, orgIds, on),
     listSupervisionDays(db, orgIds, on),
     listWeakListings(db, orgIds, on),
+    listStarts(db, orgIds, on),
   ])
   const totalOf = new Map(totals.map((row) => [row.orgId, row]))
   const sampledOf = groupBy(sampled, (row) => row.orgId)
@@ -103,6 +106,7 @@ export async function loadOrgFacts(
         kindSince: date(row.kindSince),
         foundedOn: date(row.foundedOn),
         foundedDocNo: row.foundedDocNo ?? undefined,
+        dutiesFrom: dutiesFromOf(date(row.foundedOn), starts.get(row.id) ?? []),
         dissolvedOn: optional(row.dissolvedOn),
         endsOn: optional(row.endsOn),
         parentId: row.parentId ?? undefined,

@@ -1,6 +1,7 @@
 import type { PlainDate } from '@hongzhu/domain'
 import {
   type Appointment,
+  appointmentRefusals,
   currentTerm,
   DUTY_LABELS,
   type Duty,
@@ -55,6 +56,7 @@ export async function assign(ctx: Write, input: Assignment) {
     input,
     secondSecretaryRefusals(sitting.map((row) => ({ name: row.name, from: row.from as PlainDate }))),
     officerRefusals(post, facts.kind, input.from, norms),
+    appointmentRefusals(post, facts.kind),
   )
   const term = SEAT_DUTIES.includes(input.duty) ? currentTerm(facts.terms, input.from) : undefined
   const id = await insertPost(ctx.db, {

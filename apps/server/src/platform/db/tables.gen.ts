@@ -736,6 +736,16 @@ export interface SettingTable {
   changed_by: string | null
 }
 
+export interface StartOfUseTable {
+  id: Generated<string>
+  org_id: string
+  from_on: string
+  doc_no: string | null
+  reason: string
+  recorded_at: Generated<string>
+  recorded_by: string | null
+}
+
 export interface TalkTable {
   id: Generated<string>
   org_id: string
@@ -876,6 +886,7 @@ export interface Tables {
   seal_row: SealRowTable
   session: SessionTable
   setting: SettingTable
+  start_of_use: StartOfUseTable
   talk: TalkTable
   term: TermTable
   term_delay: TermDelayTable

@@ -10,6 +10,13 @@ export const duty: Feature = {
   menu: [
     { label: '待办', path: '/home', icon: <CheckSquareOutlined />, order: 10, onPhone: true },
     { label: '落实情况', path: '/matrix', icon: <TableOutlined />, permission: 'obligation.read', order: 45, group: '组织生活' },
-    { label: '免办', path: '/excuses', icon: <FileDoneOutlined />, permission: 'obligation.read', order: 46, group: '组织生活' },
+    {
+      label: '免办和启用',
+      path: '/excuses',
+      icon: <FileDoneOutlined />,
+      permission: 'obligation.read',
+      order: 46,
+      group: '组织生活',
+    },
   ],
 }

@@ -5,6 +5,7 @@ import { api } from '../../app/api.ts'
 import { useAsOf, useMay } from '../../app/session.tsx'
 import { STATE_COLOURS } from '../../app/theme.ts'
 import { Problems } from '../problems.tsx'
+import { ReadFailure } from '../read-failure.tsx'
 import { actAddress, actPermission } from './act-address.ts'
 import { StateTag } from './state-tag.tsx'
 import { WhyDrawer } from './why-drawer.tsx'
@@ -16,6 +17,7 @@ interface Cell {
   late: number
   excused: number
   undetermined: number
+  isBeforeUse: boolean
 }
 interface Row {
   orgId: string
@@ -31,6 +33,7 @@ interface Chosen {
 
 /** Done of owed, and how many are late; a word and a colour, never the colour alone. */
 function CellView({ cell, onOpen }: { cell: Cell; onOpen: () => void }) {
+  if (cell.isBeforeUse) return <span style={{ color: '#5B5F66' }}>启用前</span>
   if (cell.owed === 0) return <span style={{ color: '#9CA3AF' }}>—</span>
   const settled = cell.met + cell.excused
   const colour = cell.late > 0 ? STATE_COLOURS.late : settled === cell.owed ? STATE_COLOURS.met : STATE_COLOURS.coming
@@ -105,6 +108,7 @@ export function LifeMatrix({ org, year, page, onPage }: Props) {
       input: { ...(org ? { org } : {}), year, page, pageSize: 20, ...(on ? { on } : {}) },
     }),
     enabled: Boolean(org),
+    networkMode: 'always',
   })
   const columns: TableProps<Row>['columns'] = [
     {
@@ -129,7 +133,7 @@ export function LifeMatrix({ org, year, page, onPage }: Props) {
   ]
   return (
     <>
-      <Problems error={table.error} />
+      <ReadFailure of={table} />
       <Table<Row>
         size="small"
         rowKey="orgId"
@@ -148,7 +152,8 @@ export function LifeMatrix({ org, year, page, onPage }: Props) {
         columns={columns}
       />
       <Typography.Text type="secondary">
-        格中为“已办/应办”，“缺”为逾期未办项数；点开看每项的记录和依据。可顺延到次年 3 月底的事项列在 12 月。
+        格中为“已办/应办”，“缺”为逾期未办项数；点开看每项的记录和依据。可顺延到次年 3 月底的事项列在 12
+        月。启用日期以前的月份写“启用前”，不算未办。
       </Typography.Text>
       {chosen ? <MonthDrawer chosen={chosen} year={year} onClose={() => setChosen(undefined)} /> : null}
     </>

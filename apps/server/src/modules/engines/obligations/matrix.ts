@@ -1,11 +1,14 @@
 import { date, type PlainDate } from '@hongzhu/domain'
 import { bucketOf } from '@hongzhu/domain/duty'
-import type { Obligation } from '@hongzhu/domain/obligation'
+import { dutiesFromOf, type Obligation } from '@hongzhu/domain/obligation'
 import type { Context } from '../../../platform/http/context.ts'
+import { listStarts } from '../../org/index.ts'
 import { computeDuties } from './compute.ts'
 import { listMeetingOrgs } from './matrix-queries.ts'
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => index + 1)
+/** Before every founding: only a start of use makes a month 启用前. */
+const FIRST_DAY = date('1900-01-01')
 const monthOfDuty = (duty: Obligation) => Number(duty.due.slice(5, 7))
 
 /** The year's window; a life meeting for the year may be due in March of the next (MTG-08), so it is shown under December. */
@@ -20,7 +23,11 @@ function shownMonth(duty: Obligation, year: number): number {
 const ofYear = (duties: readonly Obligation[], year: number) =>
   duties.filter((duty) => duty.rule.startsWith('MTG') && !duty.key.includes(':decision:') && duty.key.includes(`:${year}`))
 
-function cellsOf(duties: readonly Obligation[], year: number, on: PlainDate) {
+/** 启用以前的月份：没有应办事项，也不算未办。 */
+const isBeforeUse = (year: number, month: number, startOn: PlainDate) =>
+  startOn > date(`${year}-${String(month).padStart(2, '0')}-01`)
+
+function cellsOf(duties: readonly Obligation[], year: number, on: PlainDate, startOn: PlainDate) {
   return MONTHS.map((month) => {
     const here = ofYear(duties, year).filter((duty) => shownMonth(duty, year) === month)
     const count = (state: (duty: Obligation) => boolean) => here.filter(state).length
@@ -31,6 +38,7 @@ function cellsOf(duties: readonly Obligation[], year: number, on: PlainDate) {
       late: count((duty) => bucketOf(duty, on) === 'late'),
       excused: count((duty) => duty.state === 'excused'),
       undetermined: count((duty) => duty.state === 'undetermined'),
+      isBeforeUse: here.length === 0 && isBeforeUse(year, month, startOn),
     }
   })
 }
@@ -48,14 +56,15 @@ export async function matrix(ctx: Context<'obligation.read'>, input: MatrixInput
   const on = input.on ?? ctx.today
   const path = input.org ? (await ctx.org(input.org)).path : undefined
   const { rows, total } = await listMeetingOrgs(ctx.db, ctx.scope, on, path, input)
-  const { duties } = await computeDuties(
-    ctx.db,
-    rows.map((row) => row.orgId),
-    on,
-    yearWindow(input.year),
-  )
+  const ids = rows.map((row) => row.orgId)
+  const [{ duties }, starts] = await Promise.all([
+    computeDuties(ctx.db, ids, on, yearWindow(input.year)),
+    listStarts(ctx.db, ids, on),
+  ])
   const byOrg = Map.groupBy(duties, (duty) => duty.orgId)
-  return { total, rows: rows.map((row) => ({ ...row, cells: cellsOf(byOrg.get(row.orgId) ?? [], input.year, on) })) }
+  const cells = (orgId: string) =>
+    cellsOf(byOrg.get(orgId) ?? [], input.year, on, dutiesFromOf(FIRST_DAY, starts.get(orgId) ?? []))
+  return { total, rows: rows.map((row) => ({ ...row, cells: cells(row.orgId) })) }
 }
 
 /** What one organisation owed in one month, each with its why and records. */

@@ -81,6 +81,30 @@ describe('GET /obligations 待办列表', () => {
 })
 
 describe('数量', () => {
+  test.each([
+    ['', LOGIN.city],
+    [`?org=${ORG.school}`, LOGIN.county],
+    ['?on=2026-10-15', LOGIN.county],
+  ])('本级和下级各行相加等于合计 %s', async (query, login) => {
+    const { body } = await (await app.as(login)).get(`/obligations/counts${query}`)
+    const rows = [body.own, ...body.children]
+    const columns = ['late', 'now', 'next', 'later', 'undetermined', 'excused', 'met'] as const
+    expect(
+      columns.map((column) => rows.reduce((sum: number, row: Record<string, number>) => sum + (row[column] ?? 0), 0)),
+    ).toEqual(columns.map((column) => body[column]))
+    expect(body.own.late + body.own.now + body.own.met + body.own.undetermined + body.own.later).toBeGreaterThan(0)
+  })
+  test('只看本级的，数与本级一行相同，每项写明条文', async () => {
+    const caller = await app.as(LOGIN.city)
+    const { own } = (await caller.get('/obligations/counts')).body
+    for (const bucket of ['late', 'next', 'later', 'undetermined']) {
+      const { body } = await caller.get(`/obligations?own=1&bucket=${bucket}&pageSize=200`)
+      expect(body.total, bucket).toBe(own[bucket])
+      expect(body.rows.every((row: { orgId: string; article: string }) => row.orgId === ORG.city && row.article)).toBe(true)
+    }
+    const { rows } = await list(LOGIN.secretary, 'bucket=late&rule=MTG-07')
+    expect(rows[0]).toMatchObject({ article: '党员教育管理工作条例第十六条' })
+  })
   test('上级等于本级加下级', async () => {
     const { body } = await (await app.as(LOGIN.city)).get('/obligations/counts')
     const own = await sql<{

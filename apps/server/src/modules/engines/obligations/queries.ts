@@ -3,6 +3,7 @@ import { periodOf } from '@hongzhu/domain'
 import type { Scope } from '@hongzhu/domain/access'
 import type { Bucket } from '@hongzhu/domain/duty'
 import { dutyWindow } from '@hongzhu/domain/duty'
+import { citeInBrief } from '@hongzhu/domain/norms'
 import type { Obligation } from '@hongzhu/domain/obligation'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { inScope } from '../../../platform/access/scope.ts'
@@ -36,6 +37,9 @@ export async function replaceCache(
     on conflict (org_id) do update set computed_for = excluded.computed_for, computed_at = now()`.execute(db)
 }
 
+/** The article a duty rests on, on one line. */
+export const articleOf = (duty: Obligation) => (duty.cites[0] ? citeInBrief(duty.cites[0]) : null)
+
 /** One parameter per call instead of one per column: the database takes the rows apart. */
 async function writeDuties(db: Database, part: readonly Obligation[]): Promise<void> {
   const rows = part.map((duty) => ({
@@ -49,7 +53,7 @@ async function writeDuties(db: Database, part: readonly Obligation[]): Promise<v
     state: duty.state,
     weight: duty.weight,
     met_on: duty.metOn ?? null,
-    body: duty.missing || duty.act ? { missing: duty.missing, act: duty.act } : {},
+    body: { missing: duty.missing, act: duty.act, article: articleOf(duty) },
   }))
   await sql`insert into obligation as o (key, rule, org_id, subject_org_id, title, opens_on, due_on, state, weight, met_on, body)
     select key, rule, org_id, subject_org_id, title, opens_on, due_on, state, weight, met_on, body
@@ -111,7 +115,9 @@ function inBucket(bucket: Bucket, on: PlainDate): RawBuilder<SqlBool> {
     case 'next':
       return sql`b.state in ('open', 'late') and b.due_on > ${month} and b.due_on <= ${next}`
     case 'later':
-      return sql`b.state in ('open', 'late') and b.due_on > ${next}`
+      return sql`b.state in ('open', 'late') and b.due_on > ${next} and b.opens_on <= ${next}`
+    case 'distant':
+      return sql`b.state in ('open', 'late') and b.due_on > ${next} and b.opens_on > ${next}`
   }
 }
 
@@ -129,11 +135,14 @@ export interface DutyRow {
   weight: Obligation['weight']
   metOn: string | null
   missing: string | null
+  article: string | null
   act: { label: string; page: string; params: Record<string, string> } | null
 }
 
 export interface DutyFilter {
   path?: string | undefined
+  /** Only what this organisation itself must do. */
+  actorOrgId?: string | undefined
   bucket: Bucket
   rule?: string | undefined
   page: number
@@ -152,12 +161,12 @@ export async function listDuties(
 ): Promise<{ rows: DutyRow[]; total: number }> {
   const { rows } = await sql<DutyRow & { total: number }>`
     select b.key, b.rule, b.org_id as "orgId", n.short_name as "orgName", b.subject_org_id as "subjectOrgId", s.short_name as "subjectName", b.title,
-      b.opens_on as opens, b.due_on as due, b.state, b.weight, b.met_on as "metOn", b.body->>'missing' as missing, b.body->'act' as act, count(*) over ()::int as total
+      b.opens_on as opens, b.due_on as due, b.state, b.weight, b.met_on as "metOn", b.body->>'missing' as missing, b.body->>'article' as article, b.body->'act' as act, count(*) over ()::int as total
     from obligation b
     join org_placement p on p.org_id = b.org_id and p.until_on is null
     join org_name n on n.org_id = b.org_id and n.until_on is null
     join org_name s on s.org_id = b.subject_org_id and s.until_on is null
-    where ${place(scope, filter.path)} and ${inBucket(filter.bucket, on)} ${filter.rule ? sql`and b.rule = ${filter.rule}` : sql``}
+    where ${place(scope, filter.path)} and ${inBucket(filter.bucket, on)} ${filter.rule ? sql`and b.rule = ${filter.rule}` : sql``} ${filter.actorOrgId ? sql`and b.org_id = ${filter.actorOrgId}` : sql``}
     order by ${filter.bucket === 'done' ? sql`b.due_on desc` : sql`b.due_on`}, case b.weight when 'flag' then 0 when 'warn' then 1 else 2 end, p.path, b.key
     limit ${filter.pageSize} offset ${(filter.page - 1) * filter.pageSize}`.execute(db)
   return { rows: rows.map(({ total: _total, ...row }) => row), total: rows[0]?.total ?? 0 }
@@ -167,6 +176,7 @@ export interface DutyCounts {
   late: number
   now: number
   next: number
+  later: number
   undetermined: number
   excused: number
   met: number
@@ -174,21 +184,21 @@ export interface DutyCounts {
 
 const COUNTS = (on: PlainDate) => sql`
   count(*) filter (where ${inBucket('late', on)})::int as late, count(*) filter (where ${inBucket('now', on)})::int as now,
-  count(*) filter (where ${inBucket('next', on)})::int as next, count(*) filter (where b.state = 'undetermined')::int as undetermined,
+  count(*) filter (where ${inBucket('next', on)})::int as next, count(*) filter (where ${inBucket('later', on)})::int as later, count(*) filter (where b.state = 'undetermined')::int as undetermined,
   count(*) filter (where b.state = 'excused')::int as excused, count(*) filter (where b.state = 'met')::int as met`
 
-/** Counts by bucket of everything in scope below the path. */
+/** Counts by bucket of everything in scope below the path, or of what one organisation itself must do. */
 export async function countDuties(
   db: Database,
   scope: Scope<'obligation.read'>,
   on: PlainDate,
-  path: string | undefined,
+  { path, actorOrgId }: { path?: string | undefined; actorOrgId?: string | undefined },
 ): Promise<DutyCounts> {
   const { rows } = await sql<DutyCounts>`
-    select ${COUNTS(on)} from obligation b join org_placement p on p.org_id = b.org_id and p.until_on is null where ${place(scope, path)}`.execute(
+    select ${COUNTS(on)} from obligation b join org_placement p on p.org_id = b.org_id and p.until_on is null where ${place(scope, path)} ${actorOrgId ? sql`and b.org_id = ${actorOrgId}` : sql``}`.execute(
     db,
   )
-  return rows[0] ?? { late: 0, now: 0, next: 0, undetermined: 0, excused: 0, met: 0 }
+  return rows[0] ?? { late: 0, now: 0, next: 0, later: 0, undetermined: 0, excused: 0, met: 0 }
 }
 
 /** The same counts for each organisation directly below one, everything below it included. */
@@ -198,7 +208,7 @@ export async function countByChild(db: Database, scope: Scope<'obligation.read'>
       select o.id, o.short_name, o.path, o.name_key from org_at(${on}) o where o.parent_id = ${parentId} and ${inScope(sql.ref('o.path'), scope)})
     select c.id as "orgId", c.short_name as "orgName", exists (select from org_placement x where x.parent_id = c.id and x.until_on is null) as "hasChildren", ${COUNTS(on)}
     from child c
-    left join org_placement p on p.path >= c.path and p.path < (c.path || '~') collate "C" and p.until_on is null
+    left join org_placement p on p.path >= c.path and p.path < (c.path || '~') collate "C" and p.until_on is null and ${inScope(sql.ref('p.path'), scope)}
     left join obligation b on b.org_id = p.org_id
     group by c.id, c.short_name, c.path, c.name_key order by late desc, c.path`.execute(db)
   return rows

@@ -14,6 +14,8 @@ import { countPast, listPastDuties } from './past.ts'
 import { headOf, namesOf, placesOn } from './past-queries.ts'
 import { countByChild, countDuties, listDuties } from './queries.ts'
 import { excuseDuty, explainDuty, revokeExcuse } from './service.ts'
+import { recordStart } from './start.ts'
+import { listStartRows } from './start-queries.ts'
 
 const { obligation } = contract
 
@@ -48,19 +50,21 @@ async function counts(ctx: Context<'obligation.read'>, input: { org?: string | u
   const on = input.on ?? ctx.today
   const head = await headOf(ctx.db, org.id, on)
   if (on === ctx.today) {
-    const [whole, children] = await Promise.all([
-      countDuties(ctx.db, ctx.scope, on, org.path),
+    const [whole, own, children] = await Promise.all([
+      countDuties(ctx.db, ctx.scope, on, { path: org.path }),
+      countDuties(ctx.db, ctx.scope, on, { actorOrgId: org.id }),
       countByChild(ctx.db, ctx.scope, on, org.id),
     ])
-    return { orgId: org.id, ...head, ...whole, children }
+    return { orgId: org.id, ...head, ...whole, own, children }
   }
   const { paths, children } = await placesOn(ctx.db, ctx.scope, on, org.id)
-  const { whole, byChild } = await countPast(ctx, on, org.path, children, paths)
-  const none = { late: 0, now: 0, next: 0, undetermined: 0, excused: 0, met: 0 }
+  const { whole, own, byChild } = await countPast(ctx, on, org, children, paths)
+  const none = { late: 0, now: 0, next: 0, later: 0, undetermined: 0, excused: 0, met: 0 }
   return {
     orgId: org.id,
     ...head,
     ...whole,
+    own,
     children: children.map(({ path: _path, ...child }) => ({ ...child, ...(byChild.get(child.orgId) ?? none) })),
   }
 }
@@ -68,8 +72,9 @@ async function counts(ctx: Context<'obligation.read'>, input: { org?: string | u
 export const routes = [
   bind(obligation.list, async (ctx, input) => {
     const on = input.on ?? ctx.today
-    const path = input.org ? (await ctx.org(input.org)).path : undefined
-    return on === ctx.today ? listDuties(ctx.db, ctx.scope, on, { ...input, path }) : listPastDuties(ctx, on, { ...input, path })
+    const org = input.org || input.own ? await subject(ctx, input.org) : undefined
+    const filter = { ...input, path: org?.path, ...(input.own ? { actorOrgId: org?.id } : {}) }
+    return on === ctx.today ? listDuties(ctx.db, ctx.scope, on, filter) : listPastDuties(ctx, on, filter)
   }),
   bind(obligation.counts, counts),
   bind(obligation.why, async (ctx, input) => whyOf(await explainDuty(ctx, input))),
@@ -102,7 +107,8 @@ export const routes = [
           value: (row) => OBLIGATION_STATE_LABELS[row.state as keyof typeof OBLIGATION_STATE_LABELS],
         },
         { title: '缺什么', kind: 'text', width: 28, value: (row) => row.missing },
-        { title: '依据', kind: 'text', value: (row) => row.rule },
+        { title: '依据', kind: 'text', width: 28, value: (row) => row.article },
+        { title: '规则', kind: 'text', value: (row) => row.rule },
       ],
       rows,
     })
@@ -110,6 +116,11 @@ export const routes = [
   bind(obligation.exportExcuses, exportExcuses),
   bind(obligation.excuse, excuseDuty),
   bind(obligation.revokeExcuse, revokeExcuse),
+  bind(obligation.start, recordStart),
+  bind(obligation.starts, async (ctx, input) => {
+    const org = await subject(ctx, input.org)
+    return { rows: await listStartRows(ctx.db, ctx.scope, org.path) }
+  }),
   bind(obligation.excuses, async (ctx, input) => ({
     rows: await listExcuses(ctx.db, ctx.scope, input.org ? (await ctx.org(input.org)).path : undefined),
   })),

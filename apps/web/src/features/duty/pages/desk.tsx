@@ -1,15 +1,14 @@
-import type { Bucket } from '@hongzhu/domain/duty'
 import { isBranch, type OrgKind } from '@hongzhu/domain/org'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Segmented, Skeleton } from 'antd'
+import { Button, Collapse, Segmented, Skeleton } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { api } from '../../../app/api.ts'
 import { useAsOf, useMay, useMe } from '../../../app/session.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
-import { Problems } from '../../../ui/problems.tsx'
+import { ReadFailure } from '../../../ui/read-failure.tsx'
 import type { View } from '../parts/by-organisation.tsx'
-import { DutyColumn } from '../parts/duty-column.tsx'
+import { DutyColumn, type Listed } from '../parts/duty-column.tsx'
 import { ExportMenu } from '../parts/export-menu.tsx'
 
 interface Search {
@@ -21,7 +20,7 @@ interface Search {
 const ByOrganisation = lazy(async () => ({ default: (await import('../parts/by-organisation.tsx')).ByOrganisation }))
 const WhyDrawer = lazy(async () => ({ default: (await import('../../../ui/duty/why-drawer.tsx')).WhyDrawer }))
 
-const COLUMNS: readonly Bucket[] = ['late', 'now', 'next']
+const COLUMNS: readonly Listed[] = ['late', 'now', 'next']
 
 export function Page() {
   const me = useMe()
@@ -36,15 +35,28 @@ export function Page() {
   const counts = useQuery({
     ...api.obligation.counts.queryOptions({ input: { ...(org ? { org } : {}), ...(on ? { on } : {}) } }),
     enabled: Boolean(org) && may('obligation.read'),
+    networkMode: 'always',
   })
   const open = (nextOrg: string, view: View) => navigate({ to: '/home' as '/', search: { org: nextOrg, view } as never })
   if (!may('obligation.read')) return <PageFrame title="待办">您当前的身份没有待办事项。请从左侧菜单进入要办理的事项。</PageFrame>
   const data = counts.data
   const hasChildren = (data?.children.length ?? 0) > 0
   const view: View = search.view ?? (hasChildren && !isBranch(data?.kind as OrgKind) ? 'orgs' : 'list')
-  const buckets: readonly Bucket[] = isDone ? ['done'] : data && data.undetermined > 0 ? [...COLUMNS, 'undetermined'] : COLUMNS
-  const totalOf = (bucket: Bucket) =>
-    bucket === 'done' ? (data?.met ?? 0) + (data?.excused ?? 0) : bucket === 'later' ? 0 : (data?.[bucket] ?? 0)
+  const counted = view === 'own' ? data?.own : data
+  const totalOf = (bucket: Listed) =>
+    bucket === 'done' ? (counted?.met ?? 0) + (counted?.excused ?? 0) : (counted?.[bucket] ?? 0)
+  const buckets: readonly Listed[] = isDone ? ['done'] : totalOf('undetermined') > 0 ? [...COLUMNS, 'undetermined'] : COLUMNS
+  const column = (bucket: Listed) => (
+    <DutyColumn
+      key={bucket + org + view}
+      bucket={bucket}
+      orgId={org ?? ''}
+      isOwn={view === 'own'}
+      total={totalOf(bucket)}
+      pageSize={isDone ? 30 : 12}
+      onOpen={(orgId, key) => setWhy({ orgId, key })}
+    />
+  )
   return (
     <PageFrame
       title={data ? `${data.orgName}待办` : '待办'}
@@ -56,36 +68,33 @@ export function Page() {
               value={view}
               onChange={(next) => org && open(org, next)}
               options={[
-                { label: '按下级组织', value: 'orgs' },
-                { label: '按事项', value: 'list' },
+                { label: '按组织', value: 'orgs' },
+                { label: '本级事项', value: 'own' },
+                { label: '全部事项', value: 'list' },
               ]}
             />
           ) : null}
-          {view === 'list' ? <Button onClick={() => setDone(!isDone)}>{isDone ? '看未办结' : '看已办结'}</Button> : null}
+          {view !== 'orgs' ? <Button onClick={() => setDone(!isDone)}>{isDone ? '看未办结' : '看已办结'}</Button> : null}
           {org ? <ExportMenu orgId={org} /> : null}
         </>
       }
     >
-      <Problems error={counts.error} />
-      {counts.isPending ? <Skeleton active /> : null}
+      <ReadFailure of={counts} />
+      {counts.isPending && !counts.error ? <Skeleton active /> : null}
       {data && view === 'orgs' ? (
         <Suspense fallback={<Skeleton active />}>
-          <ByOrganisation rows={data.children} />
+          <ByOrganisation whole={data} />
         </Suspense>
       ) : null}
-      {data && view === 'list' && org ? (
-        <div className="desk-columns">
-          {buckets.map((bucket) => (
-            <DutyColumn
-              key={bucket + org}
-              bucket={bucket}
-              orgId={org}
-              total={totalOf(bucket)}
-              pageSize={isDone ? 30 : 12}
-              onOpen={(orgId, key) => setWhy({ orgId, key })}
-            />
-          ))}
-        </div>
+      {data && view !== 'orgs' && org ? <div className="desk-columns">{buckets.map(column)}</div> : null}
+      {data && view !== 'orgs' && org && !isDone && totalOf('later') > 0 ? (
+        <Collapse
+          size="small"
+          style={{ marginTop: 12 }}
+          items={[
+            { key: 'later', label: `以后 ${totalOf('later')} 项（期限在下月以后，已经可以办理）`, children: column('later') },
+          ]}
+        />
       ) : null}
       {why ? (
         <Suspense fallback={null}>

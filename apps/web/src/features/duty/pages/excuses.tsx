@@ -9,6 +9,7 @@ import { CommandDrawer } from '../../../ui/command-drawer.tsx'
 import { ExportButton } from '../../../ui/export-button.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
+import { Starts } from '../parts/starts.tsx'
 
 type Row = Awaited<ReturnType<typeof client.obligation.excuses>>['rows'][number]
 
@@ -39,7 +40,7 @@ export function Page() {
   const [revoking, setRevoking] = useState<Row>()
   const list = useQuery(api.obligation.excuses.queryOptions({ input: org ? { org: String(org) } : {} }))
   return (
-    <PageFrame title="免办情况" actions={<ExportButton path="/exports/excuses" filters={{ org }} isDated={false} />}>
+    <PageFrame title="免办和启用" actions={<ExportButton path="/exports/excuses" filters={{ org }} isDated={false} />}>
       <Problems error={list.error} />
       <Table<Row>
         size="middle"
@@ -76,6 +77,7 @@ export function Page() {
             : []),
         ]}
       />
+      <Starts org={org ? String(org) : undefined} />
       {revoking ? <Revoke row={revoking} onClose={() => setRevoking(undefined)} /> : null}
     </PageFrame>
   )

@@ -1,54 +1,84 @@
 import { Table } from 'antd'
 
-export type View = 'orgs' | 'list'
+/** 按组织 (counts), 本级事项, 全部事项. */
+export type View = 'orgs' | 'own' | 'list'
 
 /** Without a view the page decides: a branch shows its own list first, even where it has groups. */
 const address = (org: string, view?: View) => `/home?org=${org}${view ? `&view=${view}` : ''}`
 
-/** Counts by organisation directly below; every number opens that organisation's desk. */
-export function ByOrganisation({ rows }: { rows: readonly Row[] }) {
-  const number = (title: string, key: keyof Omit<Row, 'orgId' | 'orgName' | 'hasChildren'>) => ({
-    title,
-    dataIndex: key,
-    align: 'right' as const,
-    width: 96,
-    sorter: (a: Row, b: Row) => a[key] - b[key],
-    render: (value: number, row: Row) =>
-      value === 0 ? <span style={{ color: '#9CA3AF' }}>0</span> : <a href={address(row.orgId, 'list')}>{value}</a>,
-  })
+interface Counts {
+  late: number
+  now: number
+  next: number
+  later: number
+  undetermined: number
+  excused: number
+  met: number
+}
+interface Row extends Counts {
+  orgId: string
+  orgName: string
+  view: View
+}
+interface Whole extends Counts {
+  orgId: string
+  orgName: string
+  own: Counts
+  children: readonly (Counts & { orgId: string; orgName: string })[]
+}
+
+const COLUMNS: readonly (readonly [keyof Counts, string])[] = [
+  ['late', '已逾期'],
+  ['now', '本月应办'],
+  ['next', '下月'],
+  ['later', '以后'],
+  ['undetermined', '待补充'],
+  ['excused', '批准免办'],
+  ['met', '已完成'],
+]
+
+function Count({ value, href }: { value: number; href: string }) {
+  return value === 0 ? <span style={{ color: '#6B7280' }}>0</span> : <a href={href}>{value}</a>
+}
+
+/** The organisation itself, those directly below it and the sum; every number opens its list. */
+export function ByOrganisation({ whole }: { whole: Whole }) {
+  const own: Row = { ...whole.own, orgId: whole.orgId, orgName: `${whole.orgName}（本级）`, view: 'own' }
+  const below = whole.children.map((child): Row => ({ ...child, view: 'list' }))
   return (
     <Table<Row>
       size="middle"
       rowKey="orgId"
-      dataSource={[...rows]}
-      scroll={{ x: 720 }}
-      pagination={rows.length > 50 ? { pageSize: 50 } : false}
-      locale={{ emptyText: '没有下级组织' }}
+      dataSource={[own, ...below]}
+      scroll={{ x: 800 }}
+      pagination={below.length > 50 ? { pageSize: 51 } : false}
       columns={[
         {
-          title: '下级组织',
+          title: '组织',
           dataIndex: 'orgName',
-          render: (name: string, row) => <a href={address(row.orgId)}>{name}</a>,
+          render: (name: string, row) => <a href={address(row.orgId, row.view === 'own' ? 'own' : undefined)}>{name}</a>,
         },
-        number('已逾期', 'late'),
-        number('本月应办', 'now'),
-        number('下月', 'next'),
-        number('待补充', 'undetermined'),
-        number('批准免办', 'excused'),
-        number('已完成', 'met'),
+        ...COLUMNS.map(([key, title]) => ({
+          title,
+          dataIndex: key,
+          align: 'right' as const,
+          width: 96,
+          sorter: (a: Row, b: Row) => a[key] - b[key],
+          render: (value: number, row: Row) => <Count value={value} href={address(row.orgId, row.view)} />,
+        })),
       ]}
+      summary={() => (
+        <Table.Summary.Row>
+          <Table.Summary.Cell index={0}>
+            <strong>合计</strong>
+          </Table.Summary.Cell>
+          {COLUMNS.map(([key], index) => (
+            <Table.Summary.Cell key={key} index={index + 1} align="right">
+              <Count value={whole[key]} href={address(whole.orgId, 'list')} />
+            </Table.Summary.Cell>
+          ))}
+        </Table.Summary.Row>
+      )}
     />
   )
-}
-
-interface Row {
-  orgId: string
-  orgName: string
-  hasChildren: boolean
-  late: number
-  now: number
-  next: number
-  undetermined: number
-  excused: number
-  met: number
 }

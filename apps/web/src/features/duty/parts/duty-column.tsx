@@ -7,8 +7,7 @@ import { api } from '../../../app/api.ts'
 import { useAsOf, useMay } from '../../../app/session.tsx'
 import { STATE_COLOURS } from '../../../app/theme.ts'
 import { actAddress, actPermission } from '../../../ui/duty/act-address.ts'
-import { Problems } from '../../../ui/problems.tsx'
-import { RuleLink } from './rule-link.tsx'
+import { ReadFailure } from '../../../ui/read-failure.tsx'
 
 const COLOURS: Partial<Record<Bucket, string>> = {
   late: STATE_COLOURS.late,
@@ -16,7 +15,7 @@ const COLOURS: Partial<Record<Bucket, string>> = {
   undetermined: STATE_COLOURS.undetermined,
   done: STATE_COLOURS.met,
 }
-const EMPTY: Record<Bucket, string> = {
+const EMPTY: Record<Listed, string> = {
   late: '没有逾期事项',
   now: '本月没有待办事项',
   next: '下月暂无应办事项',
@@ -25,22 +24,30 @@ const EMPTY: Record<Bucket, string> = {
   done: '还没有办结事项',
 }
 
+/** Where duties are listed; what is not yet of concern has no list. */
+export type Listed = Exclude<Bucket, 'distant'>
+
 interface Props {
-  bucket: Bucket
+  bucket: Listed
   orgId: string
+  /** Only what the organisation itself must do. */
+  isOwn: boolean
   total: number
   pageSize: number
   onOpen: (orgId: string, key: string) => void
 }
 
 /** One column of the desk: what, whose, due, why, one button to the right place. */
-export function DutyColumn({ bucket, orgId, total, pageSize, onOpen }: Props) {
+export function DutyColumn({ bucket, orgId, isOwn, total, pageSize, onOpen }: Props) {
   const { on, isPast } = useAsOf()
   const may = useMay()
   const [page, setPage] = useState(1)
-  const list = useQuery(
-    api.obligation.list.queryOptions({ input: { org: orgId, bucket, page, pageSize, ...(on ? { on } : {}) } }),
-  )
+  const list = useQuery({
+    ...api.obligation.list.queryOptions({
+      input: { org: orgId, bucket, page, pageSize, ...(isOwn ? { own: '1' } : {}), ...(on ? { on } : {}) },
+    }),
+    networkMode: 'always',
+  })
   return (
     <section
       aria-label={BUCKET_LABELS[bucket]}
@@ -54,7 +61,7 @@ export function DutyColumn({ bucket, orgId, total, pageSize, onOpen }: Props) {
         <Typography.Text style={{ fontVariantNumeric: 'tabular-nums' }}>{total} 项</Typography.Text>
       </Flex>
       <div style={{ padding: '0 12px' }}>
-        <Problems error={list.error} />
+        <ReadFailure of={list} />
         {list.isPending ? <Skeleton active style={{ padding: '12px 0' }} /> : null}
         {list.data?.rows.length === 0 ? <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={EMPTY[bucket]} /> : null}
         {list.data?.rows.map((row) => (
@@ -78,7 +85,9 @@ export function DutyColumn({ bucket, orgId, total, pageSize, onOpen }: Props) {
               <span>{row.subjectName}</span>
               <span style={{ fontVariantNumeric: 'tabular-nums' }}>{row.due < '9999' ? `期限 ${row.due}` : '未写时限'}</span>
               {row.missing ? <span>{row.missing}</span> : null}
-              <RuleLink id={row.rule} />
+              <button type="button" className="plain-link" onClick={() => onOpen(row.subjectOrgId, row.key)}>
+                依据：{row.article ?? row.rule}
+              </button>
             </Flex>
           </div>
         ))}

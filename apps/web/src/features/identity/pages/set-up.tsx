@@ -14,7 +14,7 @@ const OFFICERS = [
   { key: 'office', label: '办公室（第一个业务账号）', about: '建立下级组织、导入名册，开始工作' },
 ] as const
 const FIELDS = [
-  ...['org.code', 'org.name', 'org.shortName', 'org.foundedOn', 'org.foundedDocNo', 'systemAdmin.password'],
+  ...['org.code', 'org.name', 'org.shortName', 'org.foundedOn', 'org.foundedDocNo', 'startOn', 'systemAdmin.password'],
   ...['systemAdmin', ...OFFICERS.map((officer) => officer.key)].flatMap((key) => [`${key}.name`, `${key}.login`, `${key}.phone`]),
 ]
 
@@ -104,6 +104,7 @@ export function SetUp() {
           foundedOn: at('org.foundedOn'),
           foundedDocNo: at('org.foundedDocNo'),
         },
+        ...(at('startOn') ? { startOn: at('startOn') as never } : {}),
         systemAdmin: { ...person('systemAdmin'), password: at('systemAdmin.password') },
         securityAdmin: person('securityAdmin'),
         auditAdmin: person('auditAdmin'),
@@ -145,6 +146,14 @@ export function SetUp() {
           <Field name="org.code" label="组织代码" error={error} />
           <Field name="org.foundedOn" label="成立日期" placeholder="如 2015-01-01" error={error} />
           <Field name="org.foundedDocNo" label="成立批复文号" error={error} />
+          <Field
+            name="startOn"
+            label="启用日期"
+            type="date"
+            required={false}
+            hint="自这一天起记事，以前的月份不列为应办；不填为今天"
+            error={error}
+          />
         </div>
         <h2 style={{ fontSize: '1em' }}>2　三员和第一个业务账号</h2>
         <p>三员须是三个人，互相制约，都不办业务。系统管理员由您自己担任并设置口令，其他人各凭一次性代码设置自己的口令。</p>

@@ -1,4 +1,12 @@
-import { APPOINTMENT_LABELS, type Appointment, DUTIES, DUTY_LABELS, type Duty } from '@hongzhu/domain/org'
+import {
+  APPOINTMENT_LABELS,
+  type Appointment,
+  appointmentsOf,
+  DUTIES,
+  DUTY_LABELS,
+  type Duty,
+  type OrgKind,
+} from '@hongzhu/domain/org'
 import { Form, Input, Select } from 'antd'
 import { client } from '../../../app/api.ts'
 import { CommandDrawer } from '../../../ui/command-drawer.tsx'
@@ -24,13 +32,14 @@ interface Values {
 /** 登记任职. */
 export function Assign({ org, duty, ...rest }: DrawerProps & { duty: string | undefined }) {
   const duties = DUTIES.filter((entry) => (org.kind === 'group') === (entry === 'groupLeader'))
+  const appointments = appointmentsOf(org.kind as OrgKind)
   return (
     <CommandDrawer<Values>
       {...rest}
       title={`${org.shortName}登记任职`}
       hint="预备党员不能任职；同一时间只有一名书记，换书记先登记原任免职（ORG-10、ORG-16）。"
       submitLabel="登记任职"
-      initialValues={{ appointment: 'elected', ...(duty ? { duty: duty as Duty } : {}) }}
+      initialValues={{ appointment: appointments[0], ...(duty ? { duty: duty as Duty } : {}) }}
       onSubmit={(values) => client.post.assign({ orgId: org.id, ...values })}
     >
       <Form.Item name="personId" label="人员" rules={[{ required: true, message: '请选择人员' }]}>
@@ -40,7 +49,7 @@ export function Assign({ org, duty, ...rest }: DrawerProps & { duty: string | un
         <Select options={duties.map((entry) => ({ value: entry, label: DUTY_LABELS[entry] }))} />
       </Form.Item>
       <Form.Item name="appointment" label="产生方式" rules={[{ required: true }]}>
-        <Select options={Object.entries(APPOINTMENT_LABELS).map(([value, label]) => ({ value, label }))} />
+        <Select options={appointments.map((value) => ({ value, label: APPOINTMENT_LABELS[value] }))} />
       </Form.Item>
       <DayItem name="from" label="任职日期" required max={org.today} min={org.foundedOn} />
       <Paper />
