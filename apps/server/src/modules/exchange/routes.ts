@@ -32,10 +32,10 @@ async function marked(ctx: Context<'import.run'>, { batchId }: { batchId: string
 /** The rows of a preview; sensitive cells in full only for the person who uploaded them, and only until they are records (SEC-74). */
 async function previewRows(
   ctx: Context<'import.run'>,
-  { batchId, ...query }: { batchId: string } & Parameters<typeof listRows>[2],
+  { batchId, ...query }: { batchId: string } & Parameters<typeof listRows>[3],
 ) {
   const batch = await openBatch(ctx, batchId)
-  const { rows, total } = await listRows(ctx.db, batch.id, query)
+  const { rows, total } = await listRows(ctx.db, batch.id, batch.kind, query)
   if (showsInFull(batch, ctx.actor.accountId)) return { rows, total }
   return { rows: rows.map((row) => ({ ...row, cells: maskedCells(batch.kind, row.cells) })), total }
 }
