@@ -153,6 +153,14 @@ export const exchange = {
     input: z.strictObject(batchId),
     output: importBatch.extend({ fields: z.array(field) }),
   }),
+  sources: endpoint({
+    method: 'GET',
+    path: '/import-sources/{kind}/{subjectId}',
+    summary: '学校、党组织、党员从哪一批导入',
+    access: may,
+    input: z.strictObject({ kind: importKind, subjectId: id }),
+    output: z.object({ rows: z.array(z.object({ id, fileName: z.string(), day: z.string() })) }),
+  }),
   rows: endpoint({
     method: 'GET',
     path: '/imports/{batchId}/rows',
