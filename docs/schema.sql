@@ -386,6 +386,7 @@ table import_batch
   confirmed_at timestamp with time zone  -- 确认时间
   reversed_at timestamp with time zone  -- 撤回时间
   reversed_reason text  -- 撤回事由
+  from_on date  -- 表中没写日期的自哪一天起登记；空为确认当日
   PRIMARY KEY (id)
   FOREIGN KEY (org_id) REFERENCES org(id)
   CHECK ((kind = ANY (ARRAY['school'::text, 'org'::text, 'member'::text])))
@@ -865,10 +866,12 @@ table person
   recorded_at timestamp with time zone not null  -- 录入时间
   recorded_by bigint  -- 录入人账号
   former_org_ids bigint[]  -- 曾经的管理组织（转出后原组织仍可查阅当时名册）
+  born_precision text not null  -- 出生日期写到日还是只到月（只到月的按 1 日存）
   UNIQUE (id_no)
   PRIMARY KEY (id)
   FOREIGN KEY (keeper_org_id) REFERENCES org(id)
   FOREIGN KEY (school_id) REFERENCES school(id)
+  CHECK ((born_precision = ANY (ARRAY['day'::text, 'month'::text])))
   CHECK ((sex = ANY (ARRAY['1'::text, '2'::text])))
   UNIQUE INDEX person_id_no_key on person USING btree (id_no)
   INDEX person_initials_idx on person USING btree (initials text_pattern_ops)

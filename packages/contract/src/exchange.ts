@@ -45,6 +45,8 @@ export const importBatch = z.object({
   progress: z.number().int(),
   progressNote: z.string(),
   allOrNothing: z.boolean(),
+  /** The day for what the file gives no day for. */
+  fromOn: z.string().nullable(),
   recordedAt: z.string(),
   recordedBy: z.string(),
   confirmedAt: z.string().nullable(),
@@ -62,13 +64,17 @@ export const importCell = z.object({
   text: z.string(),
   level: z.enum(['ok', 'note', 'changed', 'warning', 'error']),
   message: z.string().optional(),
+  /** What will be written, where it is not the text. */
+  will: z.string().optional(),
   before: z.string().optional(),
 })
 export const importCandidate = z.object({
-  id,
+  /** What is sent when this is the same person: `same:` and a person, or `row:` and an earlier row of the file. */
+  choice: z.string(),
+  title: z.string(),
   name: z.string(),
   orgName: z.string(),
-  detail: z.array(z.object({ label: z.string(), value: z.string() })),
+  detail: z.array(z.object({ key: z.string(), label: z.string(), value: z.string() })),
   /** False when the two cannot be one: both have ID numbers and they differ. */
   mayBeSame: z.boolean(),
 })
@@ -130,7 +136,13 @@ export const exchange = {
     path: '/orgs/{orgId}/imports',
     summary: '上传名册，读取并预览',
     access: { permission: 'import.run', org: 'orgId' },
-    input: z.strictObject({ orgId: id, kind: importKind, file: z.instanceof(File) }),
+    input: z.strictObject({
+      orgId: id,
+      kind: importKind,
+      file: z.instanceof(File),
+      /** From which day homes and posts without a day of their own are registered; the day of the upload unless given. */
+      fromOn: day.optional(),
+    }),
     output: started,
   }),
   find: endpoint({
@@ -140,6 +152,14 @@ export const exchange = {
     access: may,
     input: z.strictObject(batchId),
     output: importBatch.extend({ fields: z.array(field) }),
+  }),
+  sources: endpoint({
+    method: 'GET',
+    path: '/import-sources/{kind}/{subjectId}',
+    summary: '学校、党组织、党员从哪一批导入',
+    access: may,
+    input: z.strictObject({ kind: importKind, subjectId: id }),
+    output: z.object({ rows: z.array(z.object({ id, fileName: z.string(), day: z.string() })) }),
   }),
   rows: endpoint({
     method: 'GET',
@@ -180,7 +200,7 @@ export const exchange = {
         .array(
           z.strictObject({
             seq: z.number().int().min(1),
-            choice: z.union([z.literal('new'), z.literal('skip'), z.string().regex(/^same:\d{1,18}$/)]).nullable(),
+            choice: z.union([z.literal('new'), z.literal('skip'), z.string().regex(/^(same:\d{1,18}|row:\d{1,7})$/)]).nullable(),
           }),
         )
         .min(1)

@@ -1,5 +1,5 @@
 import { COVERAGE_TABLE, ORG_KIND_TABLE } from './code-lists.ts'
-import type { Field } from './field.ts'
+import { day, type Field } from './field.ts'
 
 /** The columns of a list of organisations with the present term. */
 export const ORG_FIELDS: readonly Field[] = [
@@ -143,4 +143,11 @@ export const ORG_FIELDS: readonly Field[] = [
     help: '已在册的党员才登记；新建组织请在党员名册的“党内职务”一栏填',
     width: 11,
   },
+  day(
+    'secretaryFrom',
+    '书记任职日期',
+    ['书记任职时间', '任职日期', '任职时间', '任现职日期', '任现职时间'],
+    '',
+    '不填按上传时选定的日期登记，此前不详',
+  ),
 ]

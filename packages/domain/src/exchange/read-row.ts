@@ -1,17 +1,20 @@
 import { readIdNumber } from '../member/index.ts'
-import { type CellLevel, isBlank, type RawCell, type Reading, textOf } from './cell.ts'
+import { type CellLevel, type DateReading, isBlank, type RawCell, type Reading, textOf } from './cell.ts'
 import { readDateCell } from './date-cell.ts'
 import type { Field, FieldValue, Values } from './field.ts'
 import type { Columns } from './header.ts'
 import { readIdNo } from './id-no.ts'
 import { readName, readPhone } from './person-cells.ts'
 import { readChoice, readCodeText, readDuties, readText, readWhole, readYesNo } from './plain-cells.ts'
+import { setMonthOnly } from './same-person.ts'
 
 /** A cell of the preview: what the file says, how it stands, and why. */
 export interface CellState {
   text: string
   level: CellLevel | 'changed'
   message?: string
+  /** What will be written, where it is not the text. */
+  will?: string
   /** What is on record now, where the cell changes it. */
   before?: string
 }
@@ -26,7 +29,7 @@ const REFERENCE_LENGTH = 200
 const SHOWN_LENGTH = 200
 
 /** Reads one cell as its field says. */
-export function readCell(field: Field, cell: RawCell | undefined): Reading<FieldValue> {
+export function readCell(field: Field, cell: RawCell | undefined): Reading<FieldValue> & Pick<DateReading, 'precision'> {
   const { kind } = field
   switch (kind.type) {
     case 'text':
@@ -89,6 +92,7 @@ function followIdNo({ values, cells }: RowReading): void {
   // A birth date known to the month agrees with an ID number of the same month; the number then supplies the day.
   if (born && cells.bornOn?.level === 'warning' && text.endsWith('-01') && text.slice(0, 7) === born.slice(0, 7)) {
     values.bornOn = born
+    setMonthOnly(values, 'bornOn', false)
     cells.bornOn = { text: cells.bornOn.text, level: 'note', message: `日按身份号码补为 ${born}` }
   }
 }
@@ -103,8 +107,9 @@ export function readRow(fields: readonly Field[], columns: Columns, row: readonl
       continue
     }
     const cell = row[column]
-    const { level, value, message } = readCell(field, cell)
+    const { level, value, message, precision } = readCell(field, cell)
     if (value !== undefined) reading.values[field.key] = value
+    if (precision === 'month') setMonthOnly(reading.values, field.key, true)
     const text = textOf(cell).slice(0, SHOWN_LENGTH)
     if (text !== '' || message) reading.cells[field.key] = { text, level, ...(message ? { message } : {}) }
     if (field.required && value === undefined && level !== 'error')

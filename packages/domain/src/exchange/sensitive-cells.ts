@@ -23,7 +23,8 @@ function maskedCell(kind: ImportKind, key: string, cell: CellState): CellState {
   const text = maskedText(kind, key, cell.text)
   // A sentence about a cell may quote it.
   const message = cell.text === '' || text === cell.text ? cell.message : cell.message?.replaceAll(cell.text, text)
-  return { ...cell, text, ...(message === undefined ? {} : { message }) }
+  const will = cell.will === undefined ? {} : { will: maskedText(kind, key, cell.will) }
+  return { ...cell, text, ...will, ...(message === undefined ? {} : { message }) }
 }
 
 /** The cells of a row with the sensitive ones masked. */

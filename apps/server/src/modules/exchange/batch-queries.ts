@@ -1,4 +1,5 @@
 import type { ImportBatch } from '@hongzhu/contract/exchange'
+import type { PlainDate } from '@hongzhu/domain'
 import type { Scope } from '@hongzhu/domain/access'
 import type { ImportKind } from '@hongzhu/domain/exchange'
 import { type RawBuilder, sql } from 'kysely'
@@ -28,6 +29,8 @@ export interface Batch {
   layout: BatchLayout
   counts: Counts | null
   allOrNothing: boolean
+  /** From which day homes and posts without a day of their own are registered. */
+  fromOn: PlainDate | null
   recordedAt: string
   recordedBy: string
   /** Account of who uploaded it. */
@@ -45,7 +48,7 @@ const selectBatches = (db: Database, scope: Scope, condition: RawBuilder<boolean
   sql<Batch & { isStopped: boolean; total: number }>`
     select b.id, b.kind, b.org_id as "orgId", n.short_name as "orgName", b.file_name as "fileName", b.file_stored_as as "storedAs",
       b.state, b.progress, b.progress_note as "progressNote", b.layout, nullif(b.counts, '{}'::jsonb) as counts,
-      b.all_or_nothing as "allOrNothing", b.recorded_at as "recordedAt", coalesce(a.display_name, '') as "recordedBy", b.recorded_by as "uploaderId",
+      b.all_or_nothing as "allOrNothing", b.from_on as "fromOn", b.recorded_at as "recordedAt", coalesce(a.display_name, '') as "recordedBy", b.recorded_by as "uploaderId",
       b.confirmed_at as "confirmedAt", b.reversed_at as "reversedAt", b.reversed_reason as "reversedReason",
       b.state in ('reading', 'confirming') and not exists (
         select from pg_locks l where l.locktype = 'advisory' and l.classid = ${LOCK_CLASS} and l.objid = b.id::int and l.granted) as "isStopped",
@@ -93,7 +96,7 @@ export async function listBatches(
 
 export async function insertBatch(
   db: Database,
-  batch: { kind: ImportKind; orgId: string; fileName: string; accountId: string; note: string },
+  batch: { kind: ImportKind; orgId: string; fileName: string; fromOn: PlainDate; accountId: string; note: string },
 ): Promise<string> {
   const row = await db
     .insertInto('import_batch')
@@ -101,6 +104,7 @@ export async function insertBatch(
       kind: batch.kind,
       org_id: batch.orgId,
       file_name: batch.fileName,
+      from_on: batch.fromOn,
       state: 'reading',
       progress_note: batch.note,
       recorded_by: batch.accountId,

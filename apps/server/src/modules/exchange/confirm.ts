@@ -7,7 +7,7 @@ import { recompute } from '../engines/obligations/index.ts'
 import { type Batch, findBatchState, updateBatch } from './batch-queries.ts'
 import type { Progress } from './job.ts'
 import type { MemberOp } from './member-types.ts'
-import type { OrgOp } from './org-plan.ts'
+import type { OrgOp } from './org-types.ts'
 import { countRows, type PlannedRow } from './plan.ts'
 import { planRows } from './planner.ts'
 import { forgetUpload, type JobScope } from './preview.ts'
@@ -51,7 +51,7 @@ const isFine = (plan: PlannedRow) => plan.state !== 'error' && plan.state !== 'd
 async function writeStale(db: Database, { batch, scope, today }: Confirmation, failed: readonly PlannedRow[]): Promise<void> {
   const reasons = new Map(failed.map((plan) => [plan.row.seq, plan]))
   const rows = await loadChosen(db, batch.id, [...reasons.keys()])
-  const again = await planRows(batch.kind, rows, { db, scope, orgId: batch.orgId, today })
+  const again = await planRows(batch.kind, rows, { db, scope, orgId: batch.orgId, fromOn: batch.fromOn ?? today, today })
   const plans = again.map(
     (plan): PlannedRow => (isFine(plan) ? { ...plan, state: reasons.get(plan.row.seq)?.state ?? 'error', action: 'none' } : plan),
   )
@@ -65,7 +65,7 @@ async function writeAll(db: Database, confirmation: Confirmation, progress: Prog
   if ((await findBatchState(db, batch.id)) !== 'confirming') return []
   const rows = await loadForConfirmation(db, batch.id, TAKEN)
   const onRows = (done: number) => progress.say(5 + (35 * done) / rows.length, `正在再次核对，${done} / ${rows.length} 行`)
-  const plans = await planRows(batch.kind, rows, { db, scope, orgId: batch.orgId, today, onRows })
+  const plans = await planRows(batch.kind, rows, { db, scope, orgId: batch.orgId, fromOn: batch.fromOn ?? today, today, onRows })
   const failed = plans.filter((plan) => !isFine(plan))
   if (allOrNothing && failed.length > 0) {
     stale.push(...failed)

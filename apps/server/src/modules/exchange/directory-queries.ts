@@ -29,7 +29,7 @@ export interface Directory {
   schools: ReturnType<typeof nameIndex<SchoolEntry>>
   schoolById: Map<string, SchoolEntry>
   regionOf: (text: string) => string | undefined
-  regionNames: readonly string[]
+  regions: readonly { code: string; name: string }[]
 }
 
 const listOrgs = async (db: Database, scope: Scope, on: PlainDate) =>
@@ -85,6 +85,6 @@ export async function loadDirectory(db: Database, scope: Scope, on: PlainDate): 
     schools: nameIndex(schools),
     schoolById: new Map(schools.map((school) => [school.id, school])),
     regionOf: regionReader(regions),
-    regionNames: regions.map((region) => region.name),
+    regions,
   }
 }

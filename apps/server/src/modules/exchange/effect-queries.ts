@@ -74,6 +74,7 @@ const CHANGED: Partial<Record<EffectTable, readonly string[]>> = {
     'id_no',
     'sex',
     'born_on',
+    'born_precision',
     'ethnicity',
     'birth_note',
     'education',

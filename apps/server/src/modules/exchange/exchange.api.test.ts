@@ -154,10 +154,10 @@ describe('两步：预览不写入，确认一次写入', () => {
         joined_on: '2008-06-01',
         full_on: '2009-06-01',
         org_id: '6',
-        from_on: '2015-01-01',
+        from_on: '2026-11-22',
         status: 'NORMAL',
       },
-      { name: '买买提·吐尔逊', ethnicity: '05', full_on: null, from_on: '2026-06-30', status: 'NORMAL' },
+      { name: '买买提·吐尔逊', ethnicity: '05', full_on: null, from_on: '2026-11-22', status: 'NORMAL' },
     ])
     const posts = await app.owner
       .selectFrom('post')

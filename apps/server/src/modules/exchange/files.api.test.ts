@@ -144,7 +144,7 @@ describe('核对同一人', () => {
     const batch = await preview(county, member(ORG.qinghe, '重复.xlsx', bytes))
     expect(batch.counts).toMatchObject({ duplicate: 3, toAdd: 0 })
     const hanxue = app.world.person.韩雪
-    expect(batch.rows[0].candidates).toMatchObject([{ id: hanxue, orgName: '青禾实验小学党支部', mayBeSame: true }])
+    expect(batch.rows[0].candidates).toMatchObject([{ choice: `same:${hanxue}`, orgName: '青禾实验小学党支部', mayBeSame: true }])
     expect(JSON.stringify(batch.rows[0].candidates)).toContain('********')
     expect(batch.rows[1].candidates).toMatchObject([{ mayBeSame: false }])
     expect((await county.post(`/imports/${batch.id}/choices`, { choices: [{ seq: 1, choice: 'same:1' }] })).status).toBe(400)
@@ -320,8 +320,8 @@ describe('从空白到名册：学校、党组织、党员', () => {
       .orderBy('id')
       .execute()
     expect(posts).toMatchObject([
-      { duty: 'secretary', from_on: '2024-05-20' },
-      { org_id: general.id, duty: 'committeeMember', from_on: '2023-05-20' },
+      { duty: 'secretary', from_on: '2026-11-22' },
+      { org_id: general.id, duty: 'committeeMember', from_on: '2026-11-22' },
     ])
     const blocked = await county.post(`/imports/${second.id}/reverse`, { reason: '再想想' })
     expect(blocked.status).toBe(422)

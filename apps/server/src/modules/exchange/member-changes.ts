@@ -1,4 +1,4 @@
-import { mark } from '@hongzhu/domain/exchange'
+import { compareDays, dayOfRow, isMonthOnly, mark, proposeBecause } from '@hongzhu/domain/exchange'
 import {
   type CodeTable,
   DEGREE_CODES,
@@ -11,7 +11,7 @@ import {
   WORK_POST_CODES,
 } from '@hongzhu/domain/member'
 import type { Directory } from './directory-queries.ts'
-import type { PersonOnRecord } from './member-facts-queries.ts'
+import { bornOf, type PersonOnRecord } from './member-facts-queries.ts'
 import type { MemberChanges, Place } from './member-types.ts'
 import type { InputRow } from './plan.ts'
 
@@ -55,6 +55,24 @@ const ITEMS: readonly Item[] = [
 ]
 const KEY_REMEDY = '是关键信息，更正须凭文件在党员页办理，本次不改'
 
+/** A date written to the month alone says nothing against the same month; a fuller birth date completes a half one (IMP-02). */
+function agrees({ values, cells }: InputRow, known: PersonOnRecord, field: string, changes: MemberChanges): boolean {
+  const before = field === 'bornOn' ? bornOf(known) : dayOnRecord(known[field as keyof PersonOnRecord])
+  const written = dayOfRow(values, field)
+  if (!before || !written) return false
+  const agreement = compareDays(before, written)
+  if (agreement === 'firstFuller') {
+    proposeBecause(cells, field, before.on, 'note', '表中只写到月，保留现登记的日期')
+    return true
+  }
+  if (agreement !== 'secondFuller' || field !== 'bornOn') return false
+  changes.person.born_on = written.on
+  changes.person.born_precision = 'day'
+  mark(cells, field, 'changed', '现登记只到月，将补全到日', before.on.slice(0, 7))
+  return true
+}
+const dayOnRecord = (value: unknown) => (typeof value === 'string' ? { on: value, isMonthOnly: false } : undefined)
+
 /** What a row would fill or change of somebody on record; each cell says so with what is there now. */
 export function changesOf(row: InputRow, known: PersonOnRecord, place: Place, directory: Directory): MemberChanges {
   const { values, cells } = row
@@ -63,10 +81,13 @@ export function changesOf(row: InputRow, known: PersonOnRecord, place: Place, di
     const value = values[field]
     const before = known[fact]
     if (value === undefined || value === before) continue
+    if (isKey && agrees(row, known, field, changes)) continue
     if (before === null) {
       changes[table][column] = value
+      if (field === 'bornOn' && isMonthOnly(values, field)) changes.person.born_precision = 'month'
       mark(cells, field, 'changed', '将补填', '（空）')
-    } else if (isKey) mark(cells, field, 'warning', `现登记“${shown(String(before))}”，${KEY_REMEDY}`)
+    } else if (isKey)
+      proposeBecause(cells, field, shown(String(before)), 'warning', `现登记“${shown(String(before))}”，${KEY_REMEDY}`)
     else {
       changes[table][column] = value
       mark(cells, field, 'changed', '将修改', shown(String(before)))

@@ -1,5 +1,6 @@
 import type { PlainDate } from '@hongzhu/domain'
 import type { Scope } from '@hongzhu/domain/access'
+import type { KnownDay } from '@hongzhu/domain/exchange'
 import { sql } from 'kysely'
 import { inScope } from '../../platform/access/scope.ts'
 import type { Database } from '../../platform/db/pool.ts'
@@ -13,6 +14,7 @@ export interface PersonOnRecord {
   sex: string | null
   ethnicity: string | null
   bornOn: PlainDate | null
+  bornPrecision: 'day' | 'month'
   birthNote: string | null
   education: string | null
   degree: string | null
@@ -26,6 +28,8 @@ export interface PersonOnRecord {
   schoolId: string | null
   isMember: boolean
   homeOrgId: string | null
+  /** First day of the present home. */
+  homeFrom: PlainDate | null
   appliedOn: PlainDate | null
   activistOn: PlainDate | null
   candidateOn: PlainDate | null
@@ -36,15 +40,19 @@ export interface PersonOnRecord {
   groupId: string | null
 }
 
+/** The birth date on record, with how exactly it is known. */
+export const bornOf = ({ bornOn, bornPrecision }: PersonOnRecord): KnownDay | undefined =>
+  bornOn === null ? undefined : { on: bornOn, isMonthOnly: bornPrecision === 'month' }
+
 const isAwayNow = (kind: 'floating' | 'lost') =>
   sql`exists (select from member_away w where w.person_id = p.id and w.kind = ${kind} and w.until_on is null)`
 
 const selectPeople = (db: Database, on: PlainDate, condition: ReturnType<typeof sql<boolean>>) =>
   sql<PersonOnRecord>`
-    select p.id, p.version, p.name, p.id_no as "idNo", p.sex, p.ethnicity, p.born_on as "bornOn", p.birth_note as "birthNote",
+    select p.id, p.version, p.name, p.id_no as "idNo", p.sex, p.ethnicity, p.born_on as "bornOn", p.born_precision as "bornPrecision", p.birth_note as "birthNote",
       p.education, p.degree, p.work_post as "workPost", p.title, p.phone, p.address, p.native_place as "nativePlace",
       p.worked_from as "workedFrom", p.is_front_line as "isFrontLine", p.school_id as "schoolId",
-      m.person_id is not null as "isMember", s.org_id as "homeOrgId", m.applied_on as "appliedOn", m.activist_on as "activistOn",
+      m.person_id is not null as "isMember", s.org_id as "homeOrgId", s.from_on as "homeFrom", m.applied_on as "appliedOn", m.activist_on as "activistOn",
       m.candidate_on as "candidateOn", m.joined_on as "joinedOn", m.full_on as "fullOn",
       case when m.person_id is not null then ${isAwayNow('floating')} end as "isFloating",
       case when m.person_id is not null then ${isAwayNow('lost')} end as "isLost", g.group_id as "groupId"

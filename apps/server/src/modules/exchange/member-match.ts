@@ -1,6 +1,6 @@
-import { mark, textValue } from '@hongzhu/domain/exchange'
-import { EDUCATION_CODES, labelOf, maskIdNo, maskPhone } from '@hongzhu/domain/member'
-import type { PersonOnRecord } from './member-facts-queries.ts'
+import { dayOfRow, mark, mayBeOnePerson, textValue } from '@hongzhu/domain/exchange'
+import { EDUCATION_CODES, labelOf, maskIdNo, maskPhone, SEX_CODES } from '@hongzhu/domain/member'
+import { bornOf, type PersonOnRecord } from './member-facts-queries.ts'
 import type { MemberFacts, Place } from './member-types.ts'
 import type { Candidate, InputRow } from './plan.ts'
 
@@ -11,38 +11,32 @@ interface Match {
   candidates: Candidate[]
 }
 
-const isSame = (a: string | null | undefined, b: string | null | undefined) => !!a && !!b && a === b
 const differs = (a: string | null | undefined, b: string | null | undefined) => !!a && !!b && a !== b
 
-/** Same name, and birth date or organisation agree, and nothing speaks against it but an ID number. */
-function mayBe(row: InputRow, person: PersonOnRecord, place: Place): boolean {
-  const born = textValue(row.values, 'bornOn')
-  if (differs(born, person.bornOn)) return false
-  if (isSame(born, person.bornOn)) return true
-  return person.homeOrgId !== null && person.homeOrgId === place.org?.id
-}
-
 function describe(person: PersonOnRecord, row: InputRow, facts: MemberFacts): Candidate {
-  const detail: [string, string | null][] = [
-    ['公民身份号码', person.idNo && maskIdNo(person.idNo, true)],
-    ['出生日期', person.bornOn],
-    ['入党日期', person.joinedOn],
-    ['学历', labelOf(EDUCATION_CODES, person.education)],
-    ['联系电话', person.phone && maskPhone(person.phone)],
+  const detail: [string, string, string | null][] = [
+    ['idNo', '公民身份号码', person.idNo && maskIdNo(person.idNo, true)],
+    ['sex', '性别', labelOf(SEX_CODES, person.sex)],
+    ['bornOn', '出生日期', person.bornPrecision === 'month' ? (person.bornOn?.slice(0, 7) ?? null) : person.bornOn],
+    ['joinedOn', '入党日期', person.joinedOn],
+    ['fullOn', '转正日期', person.fullOn],
+    ['education', '学历', labelOf(EDUCATION_CODES, person.education)],
+    ['phone', '联系电话', person.phone && maskPhone(person.phone)],
   ]
   return {
-    id: person.id,
+    choice: `same:${person.id}`,
+    title: '现有记录',
     name: person.name,
     orgName:
       facts.directory.orgById.get(person.homeOrgId ?? '')?.shortName ?? (person.isMember ? '范围外的组织' : '未登记为党员'),
-    detail: detail.map(([label, value]) => ({ label, value: value || '未登记' })),
+    detail: detail.map(([key, label, value]) => ({ key, label, value: value || '未登记' })),
     mayBeSame: !differs(textValue(row.values, 'idNo'), person.idNo),
   }
 }
 
 /**
- * Whom a row is about: by ID number for certain; by name with birth date or organisation only when somebody says so.
- * Never by name alone.
+ * Whom on record a row is about: by ID number for certain; by name with birth date or organisation only when somebody says so
+ * (IMP-02). Never by name alone.
  */
 export function matchPerson(row: InputRow, facts: MemberFacts, place: Place): Match {
   const idNo = textValue(row.values, 'idNo')
@@ -53,11 +47,17 @@ export function matchPerson(row: InputRow, facts: MemberFacts, place: Place): Ma
     mark(row.cells, 'idNo', 'error', '这个身份号码已在别处登记，不在您的管理范围内；如是转入，请办理组织关系转接（MDS-03）')
     return { candidates: [] }
   }
-  const people = (facts.byName.get(name) ?? []).filter((person) => mayBe(row, person, place))
-  const chosen = row.choice?.startsWith('same:') ? facts.byId.get(row.choice.slice(5)) : undefined
-  if (chosen && people.includes(chosen)) {
-    if (differs(idNo, chosen.idNo)) mark(row.cells, 'idNo', 'error', '与所选人员的身份号码不同，不能作为同一人；请核对号码')
-    return { person: chosen, candidates: people.map((person) => describe(person, row, facts)) }
+  const own = { born: dayOfRow(row.values, 'bornOn'), orgId: place.org?.id }
+  const people = (facts.byName.get(name) ?? []).filter((person) =>
+    mayBeOnePerson(own, { born: bornOf(person), orgId: person.homeOrgId }),
+  )
+  const candidates = people.map((person) => describe(person, row, facts))
+  if (!row.choice?.startsWith('same:')) return { candidates }
+  const chosen = people.find((person) => `same:${person.id}` === row.choice)
+  if (!chosen) {
+    mark(row.cells, 'name', 'error', '选定为同一人的现有记录已经变动，请重新选择')
+    return { candidates }
   }
-  return { candidates: people.map((person) => describe(person, row, facts)) }
+  if (differs(idNo, chosen.idNo)) mark(row.cells, 'idNo', 'error', '与所选人员的身份号码不同，不能作为同一人；请核对号码')
+  return { person: chosen, candidates }
 }

@@ -13,6 +13,8 @@ export interface MemberFacts {
   /** person, organisation, duty → last day of the post, null while it is held. */
   posts: ReadonlyMap<string, string | null>
   defaultOrgId: string
+  /** From which day homes and posts without a day of their own are registered. */
+  fromOn: PlainDate
   today: PlainDate
 }
 
@@ -31,7 +33,10 @@ export interface MemberOp {
   orgId: string
   groupId: string | null
   schoolId: string | null
+  /** First day of the home. */
   enteredOn: string
+  /** First day in the group. */
+  groupedOn: string
   posts: PostOp[]
   /** For people on record: what to fill or change. */
   changes?: MemberChanges

@@ -2,7 +2,6 @@ import { type CellState, type Cells, gravest, type Values } from '@hongzhu/domai
 
 export type RowState = 'new' | 'changed' | 'same' | 'warning' | 'error' | 'duplicate' | 'skipped'
 export type Action = 'new' | 'changed' | 'same' | 'none'
-export type Choice = 'new' | 'skip' | `same:${string}`
 
 /** Level and sentence of cells that reading did not simply accept. */
 export type Remarks = Record<string, [level: CellState['level'], message: string]>
@@ -22,10 +21,11 @@ export interface InputRow {
 
 /** A record a row may be about, to be put beside it. */
 export interface Candidate {
-  id: string
+  choice: string
+  title: string
   name: string
   orgName: string
-  detail: { label: string; value: string }[]
+  detail: { key: string; label: string; value: string }[]
   mayBeSame: boolean
 }
 

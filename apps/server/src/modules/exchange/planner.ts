@@ -6,6 +6,7 @@ import { type Directory, loadDirectory } from './directory-queries.ts'
 import { listCoverage, listSchoolFacts, listSchoolNumbers, listSecretaries, listTakenCodes, listTerms } from './facts-queries.ts'
 import { listMembersByName, listPeople, listPosts, listTakenIdNumbers } from './member-facts-queries.ts'
 import { planMembers } from './member-plan.ts'
+import { rollOf } from './member-twins.ts'
 import type { MemberFacts } from './member-types.ts'
 import { planOrgs } from './org-plan.ts'
 import { breathe, CHUNK_ROWS, type InputRow, type PlannedRow } from './plan.ts'
@@ -15,6 +16,8 @@ export interface Surroundings {
   db: Database
   scope: Scope
   orgId: string
+  /** From which day homes and posts without a day of their own are registered. */
+  fromOn: PlainDate
   today: PlainDate
   /** Told how many rows are done. */
   onRows?: (done: number) => Promise<void>
@@ -32,7 +35,7 @@ async function planSchoolRows(rows: readonly InputRow[], { db, orgId, today }: S
   return planSchools(rows, { directory, schools, codesTaken, numbers, defaultOrgId: orgId, today })
 }
 
-async function planOrgRows(rows: readonly InputRow[], { db, scope, orgId, today }: Surroundings, directory: Directory) {
+async function planOrgRows(rows: readonly InputRow[], { db, scope, orgId, fromOn, today }: Surroundings, directory: Directory) {
   const ids = [...directory.orgById.keys()]
   const codesTaken = await listTakenCodes(db, 'org', textsOf(rows, 'code'), ids)
   const terms = await listTerms(db, ids)
@@ -40,12 +43,12 @@ async function planOrgRows(rows: readonly InputRow[], { db, scope, orgId, today 
   const secretaries = await listSecretaries(db, ids)
   const members = await listMembersByName(db, scope, today, textsOf(rows, 'secretary'))
   const people = Map.groupBy(members, (member) => member.name)
-  return planOrgs(rows, { directory, codesTaken, terms, coverage, secretaries, people, defaultOrgId: orgId, today })
+  return planOrgs(rows, { directory, codesTaken, terms, coverage, secretaries, people, defaultOrgId: orgId, fromOn, today })
 }
 
 async function loadMemberFacts(
   rows: readonly InputRow[],
-  { db, orgId, today }: Surroundings,
+  { db, orgId, fromOn, today }: Surroundings,
   directory: Directory,
 ): Promise<MemberFacts> {
   const idNumbers = textsOf(rows, 'idNo')
@@ -63,6 +66,7 @@ async function loadMemberFacts(
     taken,
     posts,
     defaultOrgId: orgId,
+    fromOn,
     today,
   }
 }
@@ -73,10 +77,10 @@ export async function planRows(kind: ImportKind, rows: readonly InputRow[], surr
   if (kind === 'school') return planSchoolRows(rows, surroundings, directory)
   if (kind === 'org') return planOrgRows(rows, surroundings, directory)
   const facts = await loadMemberFacts(rows, surroundings, directory)
-  const seen = new Map<string, InputRow>()
+  const roll = rollOf(rows)
   const planned: PlannedRow[] = []
   for (let at = 0; at < rows.length; at += CHUNK_ROWS) {
-    planned.push(...planMembers(rows.slice(at, at + CHUNK_ROWS), facts, seen))
+    planned.push(...planMembers(rows.slice(at, at + CHUNK_ROWS), facts, roll))
     await surroundings.onRows?.(planned.length)
     await breathe()
   }

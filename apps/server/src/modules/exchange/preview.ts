@@ -42,14 +42,21 @@ export interface JobScope {
 
 async function writePreview(
   { services, scope, today }: JobScope,
-  batch: Pick<Batch, 'id' | 'kind' | 'orgId'>,
+  batch: Pick<Batch, 'id' | 'kind' | 'orgId' | 'fromOn'>,
   rows: readonly InputRow[],
   progress: Progress,
 ): Promise<PlannedRow[]> {
   const wall = { prefixes: scope.prefixes, exact: scope.exact, selfPersonId: null, on: today }
   return inTransaction(services.pool, wall, 'read write', async (db) => {
     const onRows = (done: number) => progress.say(40 + (30 * done) / rows.length, `正在核对，${done} / ${rows.length} 行`)
-    const plans = await planRows(batch.kind, rows, { db, scope, orgId: batch.orgId, today, onRows })
+    const plans = await planRows(batch.kind, rows, {
+      db,
+      scope,
+      orgId: batch.orgId,
+      fromOn: batch.fromOn ?? today,
+      today,
+      onRows,
+    })
     await deleteRows(db, batch.id)
     for (let at = 0; at < plans.length; at += WRITE_ROWS) {
       await insertRows(db, batch.id, plans.slice(at, at + WRITE_ROWS))
@@ -63,7 +70,7 @@ async function writePreview(
 /** Reads the file, finds its columns, checks every cell, compares with what is on record. Nothing of it is a record yet. */
 export async function makePreview(
   job: JobScope,
-  batch: Pick<Batch, 'id' | 'kind' | 'orgId' | 'storedAs' | 'fileName'>,
+  batch: Pick<Batch, 'id' | 'kind' | 'orgId' | 'fromOn' | 'storedAs' | 'fileName'>,
   given: readonly GivenLayout[],
   progress: Progress,
 ): Promise<void> {

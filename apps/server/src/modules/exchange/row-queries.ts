@@ -1,5 +1,5 @@
 import type { ImportRow } from '@hongzhu/contract/exchange'
-import type { Cells, Values } from '@hongzhu/domain/exchange'
+import { type Cells, cellsAsWritten, FIELDS, type ImportKind, type Values } from '@hongzhu/domain/exchange'
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../platform/db/pool.ts'
 import { packCells, unpackCells } from './pack.ts'
@@ -67,6 +67,7 @@ const selectRows = (db: Database, batchId: string, condition: RawBuilder<boolean
 export async function listRows(
   db: Database,
   batchId: string,
+  kind: ImportKind,
   query: { state?: RowState | undefined; q?: string | undefined; page: number; pageSize: number },
 ): Promise<{ rows: (Omit<ImportRow, 'cells'> & { cells: Cells })[]; total: number }> {
   const state = query.state ? sql<boolean>`state = ${query.state}` : sql<boolean>`true`
@@ -81,7 +82,7 @@ export async function listRows(
       rowNo: row.rowNo,
       state: row.state,
       action: row.parsed.a,
-      cells: unpackCells(row.cells),
+      cells: cellsAsWritten(FIELDS[kind], unpackCells(row.cells), row.parsed.v),
       candidates: row.parsed.c ?? [],
       choice: row.choice,
     })),
@@ -105,17 +106,26 @@ export async function loadRows(db: Database, batchId: string, states?: readonly 
   return rows.map(inputOf)
 }
 
-/** Rows for a confirmation, without the texts of their cells: half of what is stored, and nobody looks at them then. */
+/** Rows for a confirmation, those joined to another among them, without the texts of their cells: half of what is stored, and nobody looks at them then. */
 export async function loadForConfirmation(db: Database, batchId: string, states: readonly RowState[]): Promise<InputRow[]> {
   const { rows } = await sql<Pick<StoredRow, 'seq' | 'sheet' | 'rowNo' | 'parsed' | 'choice'>>`
     select seq, sheet, row_no as "rowNo", parsed, choice from import_row
-    where batch_id = ${batchId} and state = any (${states}::text[]) order by seq`.execute(db)
+    where batch_id = ${batchId} and (state = any (${states}::text[]) or choice like 'row:%') order by seq`.execute(db)
   return rows.map(({ parsed, ...row }) => ({ ...row, values: parsed.v, cells: asRead({}, parsed.r), remarks: parsed.r }))
 }
 
 /** Rows by number as they go into a plan again. */
 export async function loadChosen(db: Database, batchId: string, seqs: readonly number[]): Promise<InputRow[]> {
   const { rows } = await selectRows(db, batchId, sql<boolean>`seq = any (${seqs}::int[])`, sql`order by seq`)
+  return rows.map(inputOf)
+}
+
+/** Rows by number together with those of the same name or ID number: rows about one person are planned together. */
+export async function loadAlike(db: Database, batchId: string, seqs: readonly number[]): Promise<InputRow[]> {
+  const alike = (key: string) => sql<boolean>`parsed->'v'->>${sql.lit(key)} in (
+    select c.parsed->'v'->>${sql.lit(key)} from import_row c where c.batch_id = ${batchId} and c.seq = any (${seqs}::int[]))`
+  const condition = sql<boolean>`(seq = any (${seqs}::int[]) or ${alike('name')} or ${alike('idNo')})`
+  const { rows } = await selectRows(db, batchId, condition, sql`order by seq`)
   return rows.map(inputOf)
 }
 

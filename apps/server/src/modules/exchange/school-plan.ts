@@ -5,12 +5,15 @@ import {
   numberValue,
   OWNERSHIP_TABLE,
   plainName,
+  propose,
+  proposeBecause,
   STAGE_TABLE,
   textValue,
   unresolved,
   type Values,
 } from '@hongzhu/domain/exchange'
 import { labelOf } from '@hongzhu/domain/member'
+import { type ManagingOrg, regionRefusal } from '@hongzhu/domain/school'
 import type { Directory } from './directory-queries.ts'
 import { conclude, type InputRow, type PlannedRow } from './plan.ts'
 
@@ -82,14 +85,25 @@ interface Resolved {
 const mayAddRegion = (name: string, facts: SchoolFacts) =>
   facts.directory.orgById.get(facts.defaultOrgId)?.parentId === null && /^[\p{Script=Han}]{2,12}[县区市旗]$/u.test(name)
 
+/** A county registers the schools of its own county; a county not registered yet is nobody's but the top's. */
+function refuseOutside({ cells }: InputRow, { directory }: SchoolFacts, { regionCode, managerId }: Resolved): void {
+  if (regionCode === undefined || managerId === undefined) return
+  const upwards: ManagingOrg[] = []
+  for (let org = directory.orgById.get(managerId); org; org = directory.orgById.get(org.parentId ?? '')) upwards.push(org)
+  const outside = regionRefusal(upwards, directory.regions, regionCode)
+  if (outside) mark(cells, 'region', 'error', `${outside.message}；${outside.remedy}`)
+}
+
 function resolveReferences(row: InputRow, facts: SchoolFacts): Resolved {
   const { values, cells } = row
   const resolved: Resolved = {}
   const region = textValue(values, 'region')
   if (region !== undefined) {
     const code = facts.directory.regionOf(region)
-    if (code) resolved.regionCode = code
-    else if (mayAddRegion(region, facts)) {
+    if (code) {
+      resolved.regionCode = code
+      propose(cells, 'region', facts.directory.regions.find((entry) => entry.code === code)?.name ?? region)
+    } else if (mayAddRegion(region, facts)) {
       resolved.newRegion = region
       mark(cells, 'region', 'warning', `还没有“${region}”这个县（市、区），确认导入时一并登记；如是笔误请先改正`)
     } else
@@ -97,16 +111,22 @@ function resolveReferences(row: InputRow, facts: SchoolFacts): Resolved {
         cells,
         'region',
         'error',
-        `没有“${region.slice(0, 20)}”这个县（市、区）；可填：${facts.directory.regionNames.slice(0, 12).join('、')}`,
+        `没有“${region.slice(0, 20)}”这个县（市、区）；可填：${facts.directory.regions
+          .slice(0, 12)
+          .map((entry) => entry.name)
+          .join('、')}`,
       )
   }
   const manager = textValue(values, 'manager')
   if (manager === undefined) resolved.managerId = facts.defaultOrgId
   else {
     const found = facts.directory.orgs.find(manager)
-    if (found.found) resolved.managerId = found.found.id
-    else mark(cells, 'manager', 'error', unresolved('党组织', manager, found))
+    if (found.found) {
+      resolved.managerId = found.found.id
+      if (manager !== found.found.name) propose(cells, 'manager', found.found.shortName)
+    } else mark(cells, 'manager', 'error', unresolved('党组织', manager, found))
   }
+  refuseOutside(row, facts, resolved)
   const openedOn = textValue(values, 'openedOn')
   if (openedOn && openedOn > facts.today) mark(cells, 'openedOn', 'error', '晚于今天')
   const countedOn = textValue(values, 'countedOn')
@@ -150,7 +170,7 @@ function knownSchool(row: InputRow, facts: SchoolFacts, resolved: Resolved, know
   const { values, cells } = row
   const set: SchoolOp['set'] = {}
   if (textValue(values, 'code') !== undefined && textValue(values, 'code') !== known.code)
-    mark(cells, 'code', 'warning', `同名学校现登记的代码是 ${known.code}，本次不改代码`)
+    proposeBecause(cells, 'code', known.code, 'warning', `同名学校现登记的代码是 ${known.code}，本次不改代码`)
   for (const [field, column, fact, shown] of COLUMNS) {
     const value = textValue(values, field)
     const before = known[fact]

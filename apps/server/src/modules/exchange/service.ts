@@ -1,4 +1,5 @@
 import { UPLOAD_BYTES } from '@hongzhu/contract/exchange'
+import type { PlainDate } from '@hongzhu/domain'
 import { IMPORT_KIND_LABELS, type ImportKind } from '@hongzhu/domain/exchange'
 import type { EventOrigin } from '../../platform/events/record.ts'
 import type { Context } from '../../platform/http/context.ts'
@@ -12,7 +13,7 @@ import { planRows } from './planner.ts'
 import { forgetUpload, makePreview, storeUpload } from './preview.ts'
 import type { GivenLayout } from './read-rows.ts'
 import { isPointedAt, pointedAt, reverseEffects } from './reverse.ts'
-import { deleteRows, listStates, loadChosen, loadRows, updateRows } from './row-queries.ts'
+import { deleteRows, listStates, loadAlike, loadRows, updateRows } from './row-queries.ts'
 
 type Ctx = Context<'import.run'>
 
@@ -47,15 +48,19 @@ const jobScope = (ctx: Ctx) => ({ services: ctx.services, scope: ctx.scope, toda
 const NAME_LENGTH = 120
 
 /** Takes a file in: checked by its content, kept aside, read beside the requests. */
-export async function upload(ctx: Ctx, input: { orgId: string; kind: ImportKind; file: File }) {
+export async function upload(ctx: Ctx, input: { orgId: string; kind: ImportKind; file: File; fromOn?: PlainDate | undefined }) {
   const fileName = input.file.name.replace(/^.*[\\/]/, '').slice(-NAME_LENGTH)
   if (input.file.size > UPLOAD_BYTES) throw new Failure('too-large', '文件超过 20 MB，请删去多余内容或拆分后再传（SEC-36）。')
+  const fromOn = input.fromOn ?? ctx.today
+  if (fromOn > ctx.today)
+    throw invalid('fromOn', '登记起始日期不能晚于今天；没有把握的，按今天登记，此前的以后凭材料补（MDS-25）')
   const bytes = Buffer.from(await input.file.arrayBuffer())
   const type = typeOfUpload(fileName, bytes)
   const id = await insertBatch(ctx.db, {
     kind: input.kind,
     orgId: input.orgId,
     fileName,
+    fromOn,
     accountId: ctx.actor.accountId,
     note: '等待读取',
   })
@@ -68,7 +73,7 @@ export async function upload(ctx: Ctx, input: { orgId: string; kind: ImportKind;
     orgId: input.orgId,
     subject: { kind: 'import', id },
   })
-  const batch = { id, kind: input.kind, orgId: input.orgId, fileName, storedAs }
+  const batch = { id, kind: input.kind, orgId: input.orgId, fileName, fromOn, storedAs }
   ctx.afterCommit(() => startImportJob(ctx.services, id, 'failed', (progress) => makePreview(jobScope(ctx), batch, [], progress)))
   return { id }
 }
@@ -88,14 +93,20 @@ export async function relayout(ctx: Ctx, input: { batchId: string; sheets: Given
 export async function choose(ctx: Ctx, input: { batchId: string; choices: { seq: number; choice: string | null }[] }) {
   const batch = await openBatch(ctx, input.batchId, ['preview'])
   const chosen = new Map(input.choices.map((entry) => [entry.seq, entry.choice]))
-  // Organisations may stand below other rows of the file, so these are planned together; members one by one.
-  const rows = batch.kind === 'member' ? await loadChosen(ctx.db, batch.id, [...chosen.keys()]) : await loadRows(ctx.db, batch.id)
+  // Organisations may stand below other rows of the file, so these are planned together; members with their namesakes.
+  const rows = batch.kind === 'member' ? await loadAlike(ctx.db, batch.id, [...chosen.keys()]) : await loadRows(ctx.db, batch.id)
   if (rows.filter((row) => chosen.has(row.seq)).length !== chosen.size) throw notFound('行')
   for (const row of rows) row.choice = chosen.has(row.seq) ? (chosen.get(row.seq) ?? null) : row.choice
-  const plans = await planRows(batch.kind, rows, { db: ctx.db, scope: ctx.scope, orgId: batch.orgId, today: ctx.today })
+  const plans = await planRows(batch.kind, rows, {
+    db: ctx.db,
+    scope: ctx.scope,
+    orgId: batch.orgId,
+    fromOn: batch.fromOn ?? ctx.today,
+    today: ctx.today,
+  })
   for (const plan of plans) {
     const wanted = chosen.get(plan.row.seq)
-    if (wanted?.startsWith('same:') && !plan.candidates.some((candidate) => wanted === `same:${candidate.id}`))
+    if (wanted?.includes(':') && !plan.candidates.some((candidate) => candidate.choice === wanted))
       throw invalid('choices', '所选的人不在候选之中。')
   }
   await updateRows(ctx.db, batch.id, plans)

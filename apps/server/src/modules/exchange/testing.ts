@@ -38,10 +38,17 @@ export async function workbook(sheets: Record<string, readonly (readonly TestCel
 /** Sends a file as a browser's form does. */
 export async function uploadFile(
   caller: Caller,
-  { orgId, kind, name = '名册.xlsx', bytes }: { orgId: string; kind: string; name?: string; bytes: Buffer },
+  {
+    orgId,
+    kind,
+    name = '名册.xlsx',
+    bytes,
+    fromOn,
+  }: { orgId: string; kind: string; name?: string; bytes: Buffer; fromOn?: string },
 ): Promise<Reply> {
   const form = new FormData()
   form.set('kind', kind)
+  if (fromOn) form.set('fromOn', fromOn)
   form.set('file', new File([new Uint8Array(bytes)], name))
   const packed = new Response(form)
   const payload = Buffer.from(await packed.arrayBuffer())

@@ -1,4 +1,4 @@
-import { textValue, type Values, yesNoValue } from '@hongzhu/domain/exchange'
+import { isMonthOnly, textValue, type Values, yesNoValue } from '@hongzhu/domain/exchange'
 import type { Database } from '../../platform/db/pool.ts'
 import { pinyinKeys } from '../../platform/pinyin.ts'
 import { changeRows } from './change-rows.ts'
@@ -24,7 +24,7 @@ interface Placed extends MemberOp {
 
 const textOrNull = (values: Values, key: string) => textValue(values, key) ?? null
 
-function recordOf({ id, personId, values, orgId, groupId, schoolId, enteredOn }: Placed): MemberRecord {
+function recordOf({ id, personId, values, orgId, groupId, schoolId, enteredOn, groupedOn }: Placed): MemberRecord {
   const name = textValue(values, 'name') ?? ''
   const { nameKey, initials } = pinyinKeys(name)
   const text = (key: string) => textOrNull(values, key)
@@ -38,6 +38,7 @@ function recordOf({ id, personId, values, orgId, groupId, schoolId, enteredOn }:
     sex: text('sex'),
     ethnicity: text('ethnicity'),
     born_on: text('bornOn'),
+    born_precision: isMonthOnly(values, 'bornOn') ? 'month' : 'day',
     birth_note: text('birthNote'),
     education: text('education'),
     degree: text('degree'),
@@ -62,6 +63,7 @@ function recordOf({ id, personId, values, orgId, groupId, schoolId, enteredOn }:
     is_lost: yesNoValue(values, 'isLost') ?? false,
     lost_on: text('lostOn'),
     entered_on: enteredOn,
+    grouped_on: groupedOn,
     entry_kind: text('entryKind') ?? 'OTHER',
   }
 }
@@ -146,7 +148,7 @@ async function writeNew(db: Database, stamp: Stamp, placed: readonly Placed[]): 
     db,
     batchId,
     'group_member',
-    grouped.map(({ id, enteredOn }) => ({ person_id: id, from_on: enteredOn })),
+    grouped.map(({ id, groupedOn }) => ({ person_id: id, from_on: groupedOn })),
   )
 }
 
@@ -174,13 +176,13 @@ async function writeChanges(db: Database, stamp: Stamp, changed: readonly Placed
   await insertGroupMembers(
     db,
     stamp,
-    grouped.map((op) => ({ person_id: op.id, group_id: op.groupId ?? '', from_on: op.enteredOn })),
+    grouped.map((op) => ({ person_id: op.id, group_id: op.groupId ?? '', from_on: op.groupedOn })),
   )
   await recordInserted(
     db,
     stamp.batchId,
     'group_member',
-    grouped.map((op) => ({ person_id: op.id, from_on: op.enteredOn })),
+    grouped.map((op) => ({ person_id: op.id, from_on: op.groupedOn })),
   )
 }
 

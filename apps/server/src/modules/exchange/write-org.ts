@@ -4,7 +4,7 @@ import { Failure } from '../../platform/http/failure.ts'
 import { pinyinKeys } from '../../platform/pinyin.ts'
 import { changeRows } from './change-rows.ts'
 import { nextIds, recordInserted } from './effect-queries.ts'
-import type { OrgOp } from './org-plan.ts'
+import type { OrgOp } from './org-types.ts'
 import type { PlannedRow } from './plan.ts'
 import {
   insertCoverage,
@@ -133,7 +133,7 @@ export async function writeOrgs(
   const placed = ops.map((op) => ({ ...op, orgId: op.id ?? idOf.get(op.seq) ?? '' }))
   const termOf = await writeTerms(db, stamp, placed)
   const coverage = placed.flatMap((op) =>
-    op.schools.map((school) => ({ school_id: school.id, org_id: op.orgId, form: school.form, from_on: op.foundedOn })),
+    op.schools.map((school) => ({ school_id: school.id, org_id: op.orgId, form: school.form, from_on: op.coveredFrom })),
   )
   if (coverage.length > 0)
     await recordInserted(

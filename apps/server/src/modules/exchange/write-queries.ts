@@ -161,6 +161,7 @@ export interface MemberRecord {
   sex: string | null
   ethnicity: string | null
   born_on: string | null
+  born_precision: string
   birth_note: string | null
   education: string | null
   degree: string | null
@@ -185,18 +186,19 @@ export interface MemberRecord {
   is_lost: boolean
   lost_on: string | null
   entered_on: string
+  grouped_on: string
   entry_kind: string
 }
 
 /** Persons, members and homes, a chunk in one statement each. */
 export async function insertMembers(db: Database, { batchId, accountId }: Stamp, rows: readonly MemberRecord[]): Promise<void> {
   const records = asRecords(rows)
-  await sql`insert into person (id, name, name_key, initials, id_no, sex, ethnicity, born_on, birth_note, education, degree, work_post, title,
+  await sql`insert into person (id, name, name_key, initials, id_no, sex, ethnicity, born_on, born_precision, birth_note, education, degree, work_post, title,
       phone, address, native_place, worked_from, is_front_line, school_id, keeper_org_id, import_batch_id, recorded_by)
-    select id, name, name_key, initials, id_no, sex, ethnicity, born_on, birth_note, education, degree, work_post, title,
+    select id, name, name_key, initials, id_no, sex, ethnicity, born_on, born_precision, birth_note, education, degree, work_post, title,
       phone, address, native_place, worked_from, is_front_line, school_id, org_id, ${batchId}, ${accountId}
     from jsonb_to_recordset(${records}) as r(id bigint, "isNewPerson" boolean, name text, name_key text, initials text, id_no text, sex text,
-      ethnicity text, born_on date, birth_note text, education text, degree text, work_post text, title text, phone text, address text,
+      ethnicity text, born_on date, born_precision text, birth_note text, education text, degree text, work_post text, title text, phone text, address text,
       native_place text, worked_from date, is_front_line boolean, school_id bigint, org_id bigint)
     where "isNewPerson"`.execute(db)
   await sql`insert into member (person_id, org_id, applied_on, activist_on, candidate_on, joined_on, full_on, import_batch_id, recorded_by)
@@ -214,8 +216,8 @@ export async function insertMembers(db: Database, { batchId, accountId }: Stamp,
     select id, org_id, entered_on, entry_kind, ${batchId}, ${accountId}
     from jsonb_to_recordset(${records}) as r(id bigint, org_id bigint, entered_on date, entry_kind text)`.execute(db)
   await sql`insert into group_member (person_id, group_id, from_on, recorded_by)
-    select id, group_id, entered_on, ${accountId}
-    from jsonb_to_recordset(${records}) as r(id bigint, group_id bigint, entered_on date) where group_id is not null`.execute(db)
+    select id, group_id, grouped_on, ${accountId}
+    from jsonb_to_recordset(${records}) as r(id bigint, group_id bigint, grouped_on date) where group_id is not null`.execute(db)
 }
 
 export const insertStatuses = (

@@ -253,6 +253,3 @@ export async function closeCase(
 export async function schoolCodeExists(db: Database, code: string) {
   return (await db.selectFrom('school').select('id').where('code', '=', code).executeTakeFirst()) !== undefined
 }
-export async function regionExists(db: Database, code: string) {
-  return (await db.selectFrom('region').select('code').where('code', '=', code).executeTakeFirst()) !== undefined
-}

@@ -1,4 +1,5 @@
 import type { Scope } from '@hongzhu/domain/access'
+import type { ManagingOrg } from '@hongzhu/domain/school'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { inScope } from '../../platform/access/scope.ts'
 import type { Database } from '../../platform/db/pool.ts'
@@ -195,6 +196,14 @@ export async function listCampuses(db: Database, id: string, on: string) {
 
 export const listRegions = (db: Database) =>
   db.selectFrom('region').select(['code', 'name']).orderBy('sort').orderBy('code').execute()
+
+/** An organisation and those above it, nearest first, by their names of the day. */
+export async function listUpwards(db: Database, orgId: string, on: string): Promise<ManagingOrg[]> {
+  const { rows } = await sql<ManagingOrg>`
+    select o.kind, o.name, o.short_name as "shortName", o.parent_id as "parentId" from org_at(${on}) o
+    where (select m.path from org_at(${on}) m where m.id = ${orgId}) like o.path || '%' order by length(o.path) desc`.execute(db)
+  return rows
+}
 
 /** Short name of an organisation today, and whether the scope reaches organisations. */
 export async function listOrgsInReach(db: Database, scope: Scope, today: string, ids: readonly string[]) {

@@ -154,6 +154,12 @@ describe('新建学校与组建事项', () => {
     expect((await post(LOGIN.countyPeer, '/schools', NEW)).status).toBe(404)
     expect((await post(LOGIN.inspector, '/schools', NEW)).status).toBe(403)
     expect((await post(LOGIN.county, '/schools', { ...NEW, openedOn: '2026-12-01' })).status).toBe(400)
+    const outside = await post(LOGIN.county, '/schools', { ...NEW, regionCode: '990102' })
+    expect(outside.status).toBe(422)
+    expect(outside.body.refusals[0]).toMatchObject({
+      code: 'school.region-outside',
+      message: expect.stringContaining('不能登记白鹭县的学校'),
+    })
     const made = await post(LOGIN.county, '/schools', NEW)
     expect(made.status).toBe(200)
     id = made.body.id

@@ -8,8 +8,9 @@ import {
   type SchoolStage,
   STAGE_LABELS,
 } from '@hongzhu/domain/org'
+import { regionRefusal } from '@hongzhu/domain/school'
 import type { Context } from '../../platform/http/context.ts'
-import { conflict, Failure, invalid, notFound } from '../../platform/http/failure.ts'
+import { conflict, Failure, invalid, notFound, refuseBlocked } from '../../platform/http/failure.ts'
 import {
   closeRow,
   closeWhatHangs,
@@ -18,11 +19,10 @@ import {
   insertNumber,
   insertSchool,
   insertSchoolEvent,
-  regionExists,
   schoolCodeExists,
   updateSchool,
 } from './command-queries.ts'
-import { findSchool, type SchoolRow } from './queries.ts'
+import { findSchool, listRegions, listUpwards, type SchoolRow } from './queries.ts'
 
 export type Write = Context<'school.write'>
 
@@ -74,7 +74,10 @@ interface NewSchool {
 export async function createSchool(ctx: Write, input: NewSchool) {
   await ctx.org(input.managerOrgId)
   notFuture('openedOn', input.openedOn, ctx.today)
-  if (!(await regionExists(ctx.db, input.regionCode))) throw invalid('regionCode', '没有这个县（市、区）')
+  const regions = await listRegions(ctx.db)
+  if (!regions.some((region) => region.code === input.regionCode)) throw invalid('regionCode', '没有这个县（市、区）')
+  const outside = regionRefusal(await listUpwards(ctx.db, input.managerOrgId, ctx.today), regions, input.regionCode)
+  refuseBlocked(outside ? [outside] : [])
   if (await schoolCodeExists(ctx.db, input.code)) throw conflict(`学校代码 ${input.code} 已经有了。`)
   const accountId = ctx.actor.accountId
   const id = await insertSchool(ctx.db, {

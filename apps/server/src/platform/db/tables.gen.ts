@@ -262,6 +262,7 @@ export interface ImportBatchTable {
   confirmed_at: string | null
   reversed_at: string | null
   reversed_reason: string | null
+  from_on: string | null
 }
 
 export interface ImportEffectTable {
@@ -564,6 +565,7 @@ export interface PersonTable {
   recorded_at: Generated<string>
   recorded_by: string | null
   former_org_ids: string[] | null
+  born_precision: Generated<string>
 }
 
 export interface PostTable {

@@ -85,6 +85,7 @@ export function Page() {
     >
       <Typography.Paragraph type="secondary">
         {batch.fileName}，导入到{batch.orgName}，{batch.recordedBy} {momentAt(batch.recordedAt)} 上传
+        {batch.fromOn && batch.kind !== 'school' ? `，表中没写日期的自 ${batch.fromOn} 起登记` : ''}
         {batch.previewMs !== null ? `，预览用时 ${(batch.previewMs / 1000).toFixed(1)} 秒` : ''}
         {batch.confirmMs !== null ? `，写入用时 ${(batch.confirmMs / 1000).toFixed(1)} 秒` : ''}
       </Typography.Paragraph>

@@ -7,30 +7,30 @@ interface Props {
   onChoose: (choice: string | null) => Promise<void>
 }
 
-const FIELD_OF: Record<string, string> = {
-  公民身份号码: 'idNo',
-  出生日期: 'bornOn',
-  入党日期: 'joinedOn',
-  学历: 'education',
-  联系电话: 'phone',
-}
-
 /** The row and the people it may be about, side by side; somebody says which. */
 export function Candidates({ row, isLocked, onChoose }: Props) {
-  const labels = [...new Set(row.candidates.flatMap((candidate) => candidate.detail.map((entry) => entry.label)))]
+  const own = (key: string) => row.cells[key]?.will ?? row.cells[key]?.text ?? ''
+  const items = row.candidates[0]?.detail ?? []
   const lines = [
-    { label: '姓名', own: row.cells.name?.text ?? '', values: row.candidates.map((candidate) => candidate.name) },
-    { label: '所在组织', own: row.cells.org?.text ?? '', values: row.candidates.map((candidate) => candidate.orgName) },
-    ...labels.map((label) => ({
+    { label: '姓名', own: own('name'), values: row.candidates.map((candidate) => candidate.name) },
+    { label: '所在组织', own: own('org'), values: row.candidates.map((candidate) => candidate.orgName) },
+    ...items.map(({ key, label }) => ({
       label,
-      own: row.cells[FIELD_OF[label] ?? '']?.text || '未填',
-      values: row.candidates.map((candidate) => candidate.detail.find((entry) => entry.label === label)?.value ?? ''),
+      own: own(key) || '未填',
+      values: row.candidates.map((candidate) => candidate.detail.find((entry) => entry.key === key)?.value ?? ''),
     })),
   ]
+  const titles = row.candidates.map((candidate) => candidate.title)
+  const titleOf = (index: number) => {
+    const title = titles[index] ?? ''
+    return titles.filter((other) => other === title).length > 1
+      ? `${title} ${titles.slice(0, index + 1).filter((other) => other === title).length}`
+      : title
+  }
   const chosen = (choice: string) => (row.choice === choice ? ('primary' as const) : ('default' as const))
   return (
     <Flex vertical gap={8} style={{ maxWidth: 860 }}>
-      <Typography.Text>名册中可能已有这个人，请核对后选择：</Typography.Text>
+      <Typography.Text>可能是同一个人，请核对后选择；不选的不写入：</Typography.Text>
       <Table
         size="small"
         bordered
@@ -41,8 +41,8 @@ export function Candidates({ row, isLocked, onChoose }: Props) {
           { title: '', dataIndex: 'label', width: 110 },
           { title: `表中第 ${row.rowNo} 行`, dataIndex: 'own', width: 220 },
           ...row.candidates.map((candidate, index) => ({
-            title: row.candidates.length > 1 ? `现有记录 ${index + 1}` : '现有记录',
-            key: candidate.id,
+            title: titleOf(index),
+            key: candidate.choice,
             width: 220,
             render: (_: unknown, line: (typeof lines)[number]) => line.values[index],
           })),
@@ -51,17 +51,17 @@ export function Candidates({ row, isLocked, onChoose }: Props) {
       <Flex gap={8} wrap>
         {row.candidates.map((candidate, index) => (
           <Button
-            key={candidate.id}
+            key={candidate.choice}
             size="small"
-            type={chosen(`same:${candidate.id}`)}
+            type={chosen(candidate.choice)}
             disabled={isLocked || !candidate.mayBeSame}
-            onClick={() => onChoose(`same:${candidate.id}`)}
+            onClick={() => onChoose(candidate.choice)}
           >
-            {row.candidates.length > 1 ? `与现有记录 ${index + 1} 是同一人` : '是同一人'}
+            {row.candidates.length > 1 ? `与${titleOf(index)}是同一人` : '是同一人'}
           </Button>
         ))}
         <Button size="small" type={chosen('new')} disabled={isLocked} onClick={() => onChoose('new')}>
-          是另一个人，新增
+          不是同一人，新增
         </Button>
         <Button size="small" type={chosen('skip')} disabled={isLocked} onClick={() => onChoose('skip')}>
           这一行不导入

@@ -1,10 +1,11 @@
 import type { ImportBatch, ImportRow } from '@hongzhu/contract/exchange'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Empty, Flex, Grid, Input, Table, Tabs, Tag, Tooltip, Typography } from 'antd'
+import { Button, Empty, Flex, Grid, Input, Table, Tabs, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { api } from '../../../app/api.ts'
 import { Problems } from '../../../ui/problems.tsx'
 import { Candidates } from './candidates.tsx'
+import { Cell } from './cell.tsx'
 import { ACTION_LABELS, LEVELS, ROW_LABELS, ROW_STATES, ROW_TAGS, type RowState } from './words.ts'
 
 interface Field {
@@ -30,20 +31,6 @@ const WIDTHS: Record<string, number> = {
   parent: 180,
 }
 const widthOf = (key: string) => WIDTHS[key] ?? 116
-
-/** A cell: its text, coloured by state; the reason on hover, for keyboards and phones it also stands in its own column. */
-function Cell({ cell }: { cell: ImportRow['cells'][string] | undefined }) {
-  if (!cell) return null
-  const { background, label } = LEVELS[cell.level]
-  const shown = cell.text || (cell.level === 'error' ? '（空）' : '')
-  if (!background) return <span>{shown}</span>
-  const reason = `${label}：${cell.message ?? ''}${cell.before ? `（现为 ${cell.before}）` : ''}`
-  return (
-    <Tooltip title={reason}>
-      <span style={{ background, padding: '1px 4px', borderRadius: 2, boxDecorationBreak: 'clone' }}>{shown || label}</span>
-    </Tooltip>
-  )
-}
 
 function Reasons({ row, fields }: { row: ImportRow; fields: readonly Field[] }) {
   const titleOf = (key: string) => fields.find((field) => field.key === key)?.title ?? key
@@ -103,7 +90,9 @@ export function RowTable({ batch, isLocked, onChoose }: Props) {
   })
   const used = new Set(batch.sheets.filter((sheet) => sheet.isUsed).flatMap((sheet) => Object.keys(sheet.columns)))
   const isPhone = Grid.useBreakpoint().md === false
-  const fields = batch.fields.filter((field) => used.has(field.key))
+  const isWritten = (key: string) => (rows.data?.rows ?? []).some((row) => row.cells[key]?.will !== undefined)
+  // A column the file does not have shows too where something is written into it.
+  const fields = batch.fields.filter((field) => used.has(field.key) || isWritten(field.key))
   const nameField = fields.find((field) => field.key === 'name')
   const others = fields.filter((field) => field !== nameField)
   const nameWidth = batch.kind === 'member' ? 110 : 220

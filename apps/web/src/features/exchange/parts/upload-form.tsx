@@ -1,9 +1,10 @@
 import { InboxOutlined } from '@ant-design/icons'
 import { useRouter } from '@tanstack/react-router'
-import { Button, Card, Flex, Form, Radio, Typography, Upload } from 'antd'
+import { Button, Card, DatePicker, Flex, Form, Radio, Typography, Upload } from 'antd'
+import dayjs from 'dayjs'
 import { useState } from 'react'
 import { client, refresh } from '../../../app/api.ts'
-import { useAsOf } from '../../../app/session.tsx'
+import { useAsOf, useMe } from '../../../app/session.tsx'
 import { OrgPicker } from '../../../ui/org-picker.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 import { saveFile } from '../../../ui/save-file.ts'
@@ -15,11 +16,18 @@ interface Props {
   defaultOrgId: string
 }
 
+const FROM_HELP: Record<Exclude<Kind, 'school'>, string> = {
+  member: '组织关系、党小组、职务：表中写有日期的按表；没写的自这一天起，此前不详，不补记。入党、支部成立更晚的，按后者。',
+  org: '书记任职、新增的覆盖关系：表中没写日期的自这一天起，此前不详，不补记。',
+}
+
 /** Choose what and for whom, take the template, hand in the file. */
 export function UploadForm({ kind, onKind, defaultOrgId }: Props) {
   const router = useRouter()
   const { isPast } = useAsOf()
+  const today = useMe().data?.today ?? ''
   const [orgId, setOrgId] = useState<string | undefined>(defaultOrgId)
+  const [fromOn, setFromOn] = useState<string>()
   const [isSending, setSending] = useState(false)
   const [error, setError] = useState<unknown>()
   const { label } = kindOf(kind)
@@ -29,7 +37,7 @@ export function UploadForm({ kind, onKind, defaultOrgId }: Props) {
     setSending(true)
     setError(undefined)
     try {
-      const { id } = await client.exchange.upload({ orgId, kind, file })
+      const { id } = await client.exchange.upload({ orgId, kind, file, ...(fromOn && kind !== 'school' ? { fromOn } : {}) })
       await refresh('exchange')
       router.navigate({ to: `/import/${id}` as '/' })
     } catch (problem) {
@@ -66,6 +74,21 @@ export function UploadForm({ kind, onKind, defaultOrgId }: Props) {
           >
             <OrgPicker value={orgId} onChange={setOrgId} />
           </Form.Item>
+          {kind === 'school' ? null : (
+            <Form.Item
+              label="表中没写日期的，自哪一天起登记"
+              extra={FROM_HELP[kind]}
+              style={{ marginBottom: 12, minWidth: 260, maxWidth: 420 }}
+            >
+              <DatePicker
+                style={{ width: 200 }}
+                placeholder={`${today}（今天）`}
+                maxDate={dayjs(today)}
+                value={fromOn ? dayjs(fromOn) : null}
+                onChange={(next) => setFromOn(next?.format('YYYY-MM-DD'))}
+              />
+            </Form.Item>
+          )}
           <Form.Item label="没有现成的表" style={{ marginBottom: 12 }}>
             <Button onClick={template}>下载{label}模板</Button>
           </Form.Item>

@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { api, client } from '../../../app/api.ts'
 import { useAsOf, useMay, useMe } from '../../../app/session.tsx'
 import { DayField } from '../../../ui/day-field.tsx'
+import { ImportSource } from '../../../ui/import-source.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 import { ActDrawer } from '../parts/act-drawer.tsx'
@@ -138,6 +139,7 @@ export function Page() {
       }
     >
       <Head record={record} on={on ?? today} />
+      <ImportSource kind="member" id={record.personId} />
       <Findings findings={record.findings} />
       <Card size="small">
         <Tabs

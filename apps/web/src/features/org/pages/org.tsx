@@ -4,6 +4,7 @@ import { Alert, Button, Dropdown, Skeleton, Tabs, Tag } from 'antd'
 import { useState } from 'react'
 import { api, refresh } from '../../../app/api.ts'
 import { useAsOf, useMay } from '../../../app/session.tsx'
+import { ImportSource } from '../../../ui/import-source.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 import { Body } from '../parts/body.tsx'
@@ -35,6 +36,7 @@ function Content({
   return (
     <>
       <Head org={org} />
+      <ImportSource kind="org" id={org.id} />
       <Tabs
         activeKey={tab}
         onChange={setTab}

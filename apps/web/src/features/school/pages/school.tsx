@@ -12,6 +12,7 @@ import { Alert, Button, Card, Col, Descriptions, Flex, Row, Skeleton, Space, Tag
 import { useState } from 'react'
 import { api, refresh } from '../../../app/api.ts'
 import { useAsOf, useMay } from '../../../app/session.tsx'
+import { ImportSource } from '../../../ui/import-source.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 import { SchoolCommand } from '../parts/case-drawers.tsx'
@@ -104,6 +105,7 @@ export function Page() {
       {school ? (
         <>
           <Head school={school} />
+          <ImportSource kind="school" id={school.id} />
           <Row gutter={[16, 16]}>
             <Col xs={24} xl={14}>
               <Flex vertical gap={16}>

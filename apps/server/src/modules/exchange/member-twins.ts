@@ -1,0 +1,117 @@
+import {
+  dayOfRow,
+  type Field,
+  haveDifferentNumbers,
+  type Identity,
+  joinValues,
+  MEMBER_FIELDS,
+  mark,
+  mayBeOnePerson,
+  proposeBecause,
+  shownValue,
+  textValue,
+  type Values,
+} from '@hongzhu/domain/exchange'
+import { EDUCATION_CODES, labelOf, maskIdNo, maskPhone, SEX_CODES } from '@hongzhu/domain/member'
+import type { Place } from './member-types.ts'
+import type { Candidate, InputRow } from './plan.ts'
+
+interface Seen {
+  row: InputRow
+  place: Place
+}
+
+/** Rows of the file looked at so far, and those somebody said to be about a person of another row. */
+export interface Roll {
+  byIdNo: Map<string, InputRow>
+  byName: Map<string, Seen[]>
+  /** By number of the earlier row. */
+  joined: Map<number, InputRow[]>
+}
+
+const ROW_CHOICE = /^row:(\d+)$/
+const FIELD_BY_KEY: ReadonlyMap<string, Field> = new Map(MEMBER_FIELDS.map((field) => [field.key, field]))
+
+/** A roll nobody has looked at yet. */
+export function rollOf(rows: readonly InputRow[]): Roll {
+  const joined = new Map<number, InputRow[]>()
+  for (const row of rows) {
+    const seq = Number(ROW_CHOICE.exec(row.choice ?? '')?.[1] ?? 0)
+    if (seq > 0) joined.set(seq, [...(joined.get(seq) ?? []), row])
+  }
+  return { byIdNo: new Map(), byName: new Map(), joined }
+}
+
+const identityOf = (values: Values, place: Place | undefined): Identity => ({
+  idNo: textValue(values, 'idNo'),
+  born: dayOfRow(values, 'bornOn'),
+  orgId: place?.org?.id,
+})
+
+/** Earlier rows that may be about the person of this one. Two ID numbers that differ are two persons, two that agree were one before. */
+export function findTwins(row: InputRow, place: Place, roll: Roll): Seen[] {
+  const own = identityOf(row.values, place)
+  return (roll.byName.get(textValue(row.values, 'name') ?? '') ?? []).filter((earlier) => {
+    const other = identityOf(earlier.row.values, earlier.place)
+    return !(own.idNo && own.idNo === other.idNo) && !haveDifferentNumbers(own, other) && mayBeOnePerson(own, other)
+  })
+}
+
+/** Remembers a row for those below it; what is left out or joined to another is not asked about. */
+export function remember(row: InputRow, place: Place, roll: Roll): void {
+  if (row.choice === 'skip') return
+  const { idNo, name } = { idNo: textValue(row.values, 'idNo'), name: textValue(row.values, 'name') }
+  if (idNo && !roll.byIdNo.has(idNo)) roll.byIdNo.set(idNo, row)
+  if (name) roll.byName.set(name, [...(roll.byName.get(name) ?? []), { row, place }])
+}
+
+/** An earlier row as somebody compares it. */
+export function describeTwin({ row, place }: Seen): Candidate {
+  const text = (key: string) => textValue(row.values, key)
+  const idNo = text('idNo')
+  const phone = text('phone')
+  const detail: [string, string, string | undefined][] = [
+    ['idNo', '公民身份号码', idNo && maskIdNo(idNo, true)],
+    ['sex', '性别', labelOf(SEX_CODES, text('sex'))],
+    ['bornOn', '出生日期', row.cells.bornOn?.text || text('bornOn')],
+    ['joinedOn', '入党日期', text('joinedOn')],
+    ['fullOn', '转正日期', text('fullOn')],
+    ['education', '学历', labelOf(EDUCATION_CODES, text('education'))],
+    ['phone', '联系电话', phone && maskPhone(phone)],
+  ]
+  return {
+    choice: `row:${row.seq}`,
+    title: `表中第 ${row.rowNo} 行`,
+    name: text('name') ?? '',
+    orgName: place.org?.shortName ?? '',
+    detail: detail.map(([key, label, value]) => ({ key, label, value: value || '未填' })),
+    mayBeSame: true,
+  }
+}
+
+/** The row with what later rows about the same person add to it; the cells are shared and say where it comes from. */
+export function withJoined(row: InputRow, roll: Roll): InputRow {
+  let { values } = row
+  for (const other of roll.joined.get(row.seq) ?? []) {
+    const fits = textValue(other.values, 'name') === textValue(values, 'name')
+    if (!fits || haveDifferentNumbers(identityOf(values, undefined), identityOf(other.values, undefined))) continue
+    const joined = joinValues(values, other.values)
+    for (const key of joined.taken) {
+      const field = FIELD_BY_KEY.get(key)
+      const value = joined.values[key]
+      if (field && value !== undefined)
+        proposeBecause(row.cells, key, shownValue(field, value), 'note', `取自第 ${other.rowNo} 行（选定为同一人）`)
+    }
+    values = joined.values
+  }
+  return values === row.values ? row : { ...row, values }
+}
+
+/** A row that somebody said to be about the person of an earlier row: not written by itself. */
+export function markJoined(row: InputRow, twins: readonly Seen[]): boolean {
+  const earlier = twins.find((twin) => `row:${twin.row.seq}` === row.choice)
+  if (earlier) mark(row.cells, 'name', 'note', `与第 ${earlier.row.rowNo} 行是同一人，并入那一行`)
+  // The other row has gone or is left out: the question is open again.
+  else if (ROW_CHOICE.test(row.choice ?? '')) row.choice = null
+  return earlier !== undefined
+}
