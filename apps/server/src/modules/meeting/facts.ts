@@ -22,11 +22,14 @@ interface SpanRow {
 }
 type MeetingRow = Omit<MeetingFact, 'forYear' | 'lecturerPersonId'> & { forYear: number | null; lecturerPersonId: string | null }
 
+/** The day from which duties are derived in this system, as stored; empty: from founding. */
+export const DUTIES_FROM = sql`(select value from setting where key = 'duties.from')`
+
 /** Organisations that exist or existed, with the last name and kind up to the day. */
 async function listOrgs(db: Database, orgIds: readonly string[], on: PlainDate): Promise<OrgRow[]> {
   const { rows } = await sql<OrgRow>`
     select o.id, n.name, k.kind, o.founded_on as "foundedOn", o.dissolved_on as "dissolvedOn",
-      (select value from setting where key = 'duties.from') as "goLiveOn"
+      ${DUTIES_FROM} as "goLiveOn"
     from org o
     cross join lateral (select name from org_name where org_id = o.id and from_on <= ${on} order by from_on desc limit 1) n
     cross join lateral (select kind from org_kind where org_id = o.id and from_on <= ${on} order by from_on desc limit 1) k
