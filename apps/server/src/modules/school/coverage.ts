@@ -140,7 +140,7 @@ export async function readList(
   return { on, total: found.length, rows: found.slice(start, start + input.pageSize).map(unitRow) }
 }
 
-const STATE_LABELS = { ...COVER_STATE_LABELS, uncovered: '没有组织覆盖' } as const
+const STATE_LABELS = { ...COVER_STATE_LABELS, uncovered: '组织覆盖空白' } as const
 
 /** The ledger as a workbook with the day, the filters and the definition. */
 export async function exportLedger(ctx: Context<'export.run'>, input: UnitFilter & { on?: PlainDate | undefined }) {
