@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoint, fileAnswer } from './endpoint.ts'
-import { day } from './fields.ts'
+import { day, id } from './fields.ts'
 import { schoolFilter } from './school-shapes.ts'
 
 const share = z.object({ numerator: z.number().int(), denominator: z.number().int(), percent: z.string().nullable() })
@@ -14,8 +14,10 @@ export const coverageLine = z.object({
   own: z.number().int(),
   joint: z.number().int(),
   attached: z.number().int(),
+  /** Without an organisation: with Party work only, and with neither. */
+  orgBlank: z.number().int(),
   workOnly: z.number().int(),
-  blank: z.number().int(),
+  workBlank: z.number().int(),
 })
 
 export const coverage = {
@@ -27,6 +29,8 @@ export const coverage = {
     input: z.strictObject({ on: day.optional() }),
     output: z.object({
       on: z.string(),
+      /** Whose figures these are: each number opens as one of them. */
+      orgId: id.nullable(),
       total: coverageLine,
       byOwnership: z.array(coverageLine),
       byStage: z.array(coverageLine),
@@ -45,7 +49,15 @@ export const coverage = {
     access: { permission: 'school.read' },
     input: z.strictObject({ on: day.optional() }),
     output: z.object({
-      rows: z.array(z.object({ on: z.string(), organisation: share, work: share, blank: z.number().int() })),
+      rows: z.array(
+        z.object({
+          on: z.string(),
+          organisation: share,
+          work: share,
+          orgBlank: z.number().int(),
+          workBlank: z.number().int(),
+        }),
+      ),
     }),
   }),
   export: endpoint({

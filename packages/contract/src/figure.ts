@@ -41,7 +41,7 @@ export const figureMeaning = z.object({
   definition: z.string(),
   numerator: z.string().nullable(),
   denominator: z.string().nullable(),
-  time: z.enum(['day', 'month', 'quarter', 'year']),
+  time: z.enum(['day', 'month', 'quarter', 'year', 'lastYear']),
   parts: z.array(
     z.object({ key: z.string(), title: z.string(), values: z.array(z.object({ value: z.string(), label: z.string() })) }),
   ),

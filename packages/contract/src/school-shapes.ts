@@ -1,6 +1,8 @@
 import {
+  COVER_STATE_LABELS,
   COVERAGE_FORM_LABELS,
   type CoverageForm,
+  type CoverState,
   DOSSIER_LABELS,
   type DossierItem,
   GOVERNANCE_LABELS,
@@ -24,7 +26,7 @@ export const dossierItem = keys<DossierItem>(DOSSIER_LABELS)
 export const numberItem = z.enum(['staff', 'teachers', 'pupils', 'partyStaff'])
 
 /** Covered by an organisation; only by Party work; by neither. */
-export const coverState = z.enum(['covered', 'workOnly', 'blank'])
+export const coverState = keys<CoverState>(COVER_STATE_LABELS)
 const who = { recordedAt: z.string(), recordedBy: z.string().nullable() }
 const span = { id, from: z.string(), until: z.string().nullable(), docNo: z.string().nullable(), ...who }
 

@@ -74,6 +74,11 @@ describe('folding', () => {
     const rows = [...Array.from({ length: 403 }, () => row(true)), ...Array.from({ length: 44 }, () => row(false))]
     expect(fold(by('coverage.org'), rows)).toMatchObject({ numerator: 403, denominator: 447, value: 90.2, text: '90.2%' })
   })
+  test('almost all may round to 100.0%: both numbers always stand beside it', () => {
+    const share = (hits: number, rows: number) => figureOf(by('coverage.org'), { rows, hits, measure: hits, base: rows })
+    expect(share(2210, 2211)).toMatchObject({ numerator: 2210, denominator: 2211, text: '100.0%' })
+    expect([share(2, 3).text, share(5, 5).text, share(0, 4).text]).toEqual(['66.7%', '100.0%', '0.0%'])
+  })
   test('half goes up: 1/16 at one decimal is 6.3, 1/8 at none is 13', () => {
     expect(figureOf({ fold: 'share', decimals: 1 }, { rows: 16, hits: 1, measure: 1, base: 16 }).text).toBe('6.3%')
     expect(figureOf({ fold: 'share', decimals: 0 }, { rows: 8, hits: 1, measure: 1, base: 8 }).text).toBe('13%')

@@ -9,6 +9,7 @@ export type PartKey =
   | 'stage'
   | 'region'
   | 'form'
+  | 'cover'
   | 'category'
   | 'sex'
   | 'minority'
@@ -51,8 +52,8 @@ export interface Indicator {
   definition: string
   numerator?: string
   denominator?: string
-  /** A figure of a day, or of a period that ends on the day. */
-  time: 'day' | 'month' | 'quarter' | 'year'
+  /** A figure of a day, of a period that ends on the day, or of the whole year before it (for what may be made up for later). */
+  time: 'day' | 'month' | 'quarter' | 'year' | 'lastYear'
   /** Breakdown keys the rows carry: ownership, stage, child, kind … */
   parts: readonly PartKey[]
   /** The words running text uses for it, for the check of typed figures; none: never looked for. */

@@ -59,6 +59,10 @@ function startSteps(facts: OrgLifeFacts, period: Period, norms: Norms): TraceSte
 const earlier = (a: MeetingFact, b: MeetingFact) => (a.heldOn < b.heldOn || (a.heldOn === b.heldOn && a.id < b.id) ? -1 : 1)
 const days = (meetings: readonly { heldOn: PlainDate }[]) => meetings.map((meeting) => inWords(meeting.heldOn)).join('、') || '无'
 
+/** The key of one period's duty of an organisation: excuses attach to it. */
+export const lifeDutyKey = (rule: string, item: string, orgId: string, period: Pick<Period, 'key'>) =>
+  `${rule}:${item}:${orgId}:${period.key}`
+
 /** The shared facts of one period's duty. */
 interface Slot {
   facts: OrgLifeFacts
@@ -86,7 +90,7 @@ function obligationOf(
   const lacking = need.value - evidence.length
   const state = stateOf(deciding !== undefined, due, on)
   return {
-    key: `${rule}:${item}:${facts.orgId}:${period.key}`,
+    key: lifeDutyKey(rule, item, facts.orgId, period),
     rule,
     orgId: facts.orgId,
     title: `${period.label}${period.kind === 'year' ? '度' : ''}${label}`,

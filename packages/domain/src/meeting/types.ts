@@ -28,6 +28,10 @@ export const MEETING_KIND_LABELS: Record<MeetingKind, string> = {
   headteacher: '校长办公会议',
 }
 export const MEETING_KINDS = Object.keys(MEETING_KIND_LABELS) as MeetingKind[]
+/** 学校议事决策的会议（SCH-03、SCH-05），不是组织生活。 */
+export const SCHOOL_BODY_KINDS: readonly MeetingKind[] = ['schoolParty', 'headteacher']
+/** 组织生活的种类：三会一课、主题党日、组织生活会、民主评议、民主生活会、述职评议（MTG-01）。 */
+export const LIFE_KINDS: readonly MeetingKind[] = MEETING_KINDS.filter((kind) => !SCHOOL_BODY_KINDS.includes(kind))
 
 export type MeetingState = 'draft' | 'confirmed' | 'archived' | 'voided'
 export const MEETING_STATE_LABELS: Record<MeetingState, string> = {

@@ -73,6 +73,13 @@ export const WORK_COVERAGE_LABELS: Record<WorkCoverageForm, string> = {
   joint: '联合党组织覆盖',
   massOrganisation: '群团组织带动',
 }
+/** 学校的覆盖情况：有组织覆盖；没有组织覆盖而有工作覆盖；两项都没有。 */
+export type CoverState = 'covered' | 'workOnly' | 'blank'
+export const COVER_STATE_LABELS: Record<CoverState, string> = {
+  covered: '组织覆盖',
+  workOnly: '仅有工作覆盖',
+  blank: '均未覆盖',
+}
 /** 五个清：隶属关系、教职工、党员队伍、出资人或负责人、未建原因。 */
 export type DossierItem = 'affiliation' | 'staff' | 'members' | 'principal' | 'reason'
 export const DOSSIER_LABELS: Record<DossierItem, string> = {

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { date, known, unknown } from '../kernel/index.ts'
 import { LAW_ONLY } from '../norms/index.ts'
@@ -13,7 +12,6 @@ import {
   fullMembersOf,
   nextStep,
   orgCoverage,
-  shareOf,
   traitsOn,
   workCoverage,
 } from './coverage.ts'
@@ -119,26 +117,6 @@ describe('组建建议', () => {
     expect(establishmentGap(opened, [], on, LAW_ONLY)).toEqual({ days: 82, isClosed: false, isSynchronous: false })
     expect(establishmentGap(opened, [link('own', '2026-08-01')], on, LAW_ONLY)?.days).toBe(0)
     expect(establishmentGap(undefined, [], on, LAW_ONLY)).toBeUndefined()
-  })
-})
-
-describe('百分数', () => {
-  test('保留一位小数，分母为零不给', () => {
-    expect(shareOf(403, 447).percent).toBe('90.2%')
-    expect(shareOf(2, 3).percent).toBe('66.7%')
-    expect(shareOf(0, 0).percent).toBeNull()
-    expect(shareOf(5, 5).percent).toBe('100.0%')
-  })
-  test('不足全部的仍可能四舍五入为 100.0%，分子分母总在旁边', () => {
-    expect(shareOf(2210, 2211)).toEqual({ numerator: 2210, denominator: 2211, percent: '100.0%' })
-  })
-  test('介于 0 与 100 之间', () => {
-    fc.assert(
-      fc.property(fc.nat(5000), fc.nat(5000), (a, b) => {
-        const value = Number(shareOf(Math.min(a, b), Math.max(a, b, 1)).percent?.slice(0, -1))
-        return value >= 0 && value <= 100
-      }),
-    )
   })
 })
 

@@ -195,20 +195,6 @@ export function establishmentGap(
   return { days, isClosed: first !== undefined, isSynchronous }
 }
 
-/** A share that keeps both numbers; undefined percentage when there is nothing to divide by. */
-export interface Share {
-  numerator: number
-  denominator: number
-  percent: string | null
-}
-
-/** 百分数保留一位小数，四舍五入；分母为零的不给百分数。整数运算。 */
-export function shareOf(numerator: number, denominator: number): Share {
-  if (denominator === 0) return { numerator, denominator, percent: null }
-  const tenths = Math.floor((numerator * 2000 + denominator) / (denominator * 2))
-  return { numerator, denominator, percent: `${Math.floor(tenths / 10)}.${tenths % 10}%` }
-}
-
 /** What is recorded when a school is put under an organisation. */
 export interface CoverRequest {
   form: CoverageForm

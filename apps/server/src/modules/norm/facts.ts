@@ -84,6 +84,42 @@ export async function loadNorms(
 export const normsOf = async (db: Database, orgId: string | null, on: PlainDate): Promise<Norms> =>
   orgId === null ? LAW_ONLY : (await loadNorms(db, [orgId], on))(orgId)
 
+/** The norms of a place in the tree, and those of the issuers of notices below it, the deepest first. */
+export interface NormsByPlace {
+  top: Norms
+  issuers: readonly { orgId: string; norms: Norms }[]
+}
+
+/**
+ * For set-based queries over many organisations: the norms below `path` on the day, or of the whole tree without one.
+ * An organisation follows the first issuer that lies on its path, else the top.
+ */
+export async function loadNormsByPlace(db: Database): Promise<(on: PlainDate, path?: string) => NormsByPlace> {
+  const notices = await listNotices(db)
+  if (notices.length === 0) return () => ({ top: LAW_ONLY, issuers: [] })
+  const normsAt = normsAlong(notices)
+  const places = await db
+    .selectFrom('org_placement')
+    .select(['org_id', 'path', 'from_on'])
+    .where('org_id', 'in', [...new Set(notices.map((row) => row.org_id))])
+    .orderBy('from_on', 'desc')
+    .execute()
+  return (on, path) => {
+    const latest = Map.groupBy(
+      places.filter((place) => place.from_on <= on),
+      (place) => place.org_id,
+    )
+    const issuers = [...latest.values()]
+      .flatMap(([place]) => place ?? [])
+      .filter((place) => path === undefined || (place.path.startsWith(path) && place.path !== path))
+      .toSorted((a, b) => b.path.length - a.path.length)
+    return {
+      top: path === undefined ? LAW_ONLY : normsAt(path),
+      issuers: issuers.map((place) => ({ orgId: place.org_id, norms: normsAt(place.path) })),
+    }
+  }
+}
+
 /** Every place that lies below an issuer of notices about the parameter, with the days it was held. */
 async function listGovernedPlaces(db: Database, parameter: string) {
   const { rows } = await sql<{ orgId: string; path: string; from: PlainDate; until: PlainDate | null }>`

@@ -2,4 +2,4 @@
 // Start with routes.ts, then service.ts; facts.ts loads what the engines need.
 export { loadOrgFacts } from './facts.ts'
 export { routes } from './routes.ts'
-export { listStarts } from './start-queries.ts'
+export { latestStart, listStarts } from './start-queries.ts'

@@ -1,76 +1,108 @@
-import { addMonths, date, type PlainDate, periodOf, yearOf } from '@hongzhu/domain'
-import { LAW_ONLY, rulingOn, synchronousDays } from '@hongzhu/domain/norms'
-import { OWNERSHIP_LABELS, STAGE_LABELS } from '@hongzhu/domain/org'
-import { shareOf } from '@hongzhu/domain/school'
+import { addMonths, date, type PlainDate, periodOf } from '@hongzhu/domain'
+import { type FigureValue, figureOf, type Indicator, indicatorById, type PartKey, type Tally } from '@hongzhu/domain/indicator'
+import { COVER_STATE_LABELS, OWNERSHIP_LABELS, STAGE_LABELS } from '@hongzhu/domain/org'
 import type { Context } from '../../platform/http/context.ts'
 import { sheetFile } from '../../platform/sheet.ts'
+import { ask, figureGrid, figureSubjects, type GridCell } from '../engines/indicators/index.ts'
 import { listRegions } from './queries.ts'
-import { filterUnits, loadUnits, type Unit, type UnitFilter, unitRow } from './units.ts'
+import { filterUnits, loadUnits, type UnitFilter, unitRow } from './units.ts'
 
-const DEFINITION = {
-  organisation: '当日由党组织单独建立、联合建立或者挂靠组建覆盖的学校数，除以当日存续的学校数；组织撤销或者覆盖终止的不计。',
-  work: '当日由党组织覆盖，或者有选派指导员、联合党组织、群团带动记录的学校数，除以当日存续的学校数；与组织覆盖分开计算。',
+type Reader = Context<'school.read'> | Context<'export.run'>
+
+const meaning = (id: string): Indicator => {
+  const found = indicatorById(id)
+  if (!found) throw new Error(`没有指标 ${id}`)
+  return found
+}
+const definitionOf = (id: string): string => {
+  const { definition, numerator, denominator } = meaning(id)
+  return `${definition}分子：${numerator}；分母：${denominator}。`
 }
 
-/** What counts as 同步建立 on the day for these schools: the law's days, and where notices set fewer. */
-function synchronousInWords(units: readonly Unit[], on: PlainDate): string {
-  const law = rulingOn(synchronousDays, on, LAW_ONLY)?.value
-  const found = new Set(units.map((unit) => rulingOn(synchronousDays, on, unit.norms)?.value ?? law))
-  const [first = law, ...others] = [...found].toSorted((a = 0, b = 0) => b - a)
-  if (first === undefined) return '当日没有同步建立的规定'
-  const stricter = others.length > 0 ? `（按当地规定 ${others.join('、')} 天的从其规定）` : ''
-  return `开办后 ${first} 天${stricter}内被党组织覆盖`
+/** The schools of the day by breakdowns: the rows of the figure 学校数, so that this page and that figure cannot differ. */
+async function gridOn(ctx: Reader, on: PlainDate, keys: readonly PartKey[], id = 'coverage.schools'): Promise<GridCell[]> {
+  const org = ctx.actor.grant?.orgId
+  return org ? figureGrid(ctx.db, ctx.scope, ask(id, org, on), keys) : []
 }
 
-function lineOf(key: string, label: string, units: readonly Unit[]) {
-  const count = (test: (unit: Unit) => boolean) => units.filter(test).length
-  const covered = count((unit) => unit.state === 'covered')
-  const workOnly = count((unit) => unit.state === 'workOnly')
+function sum(cells: readonly GridCell[]): Tally {
+  const total = { rows: 0, hits: 0, measure: 0, base: 0 }
+  for (const { tally } of cells) for (const key of ['rows', 'hits', 'measure', 'base'] as const) total[key] += tally[key]
+  return total
+}
+
+/** A share as the figure of this id folds it, of the schools counted and of all. */
+function shareOf(id: string, numerator: number, denominator: number) {
+  const value: FigureValue = figureOf(meaning(id), { rows: denominator, hits: numerator, measure: numerator, base: denominator })
+  return { numerator, denominator, percent: value.value === null ? null : value.text }
+}
+
+function lineOf(key: string, label: string, cells: readonly GridCell[]) {
+  const count = (part?: PartKey, value?: string) =>
+    sum(part === undefined ? cells : cells.filter((cell) => cell.values[part] === value)).rows
+  const units = count()
+  const covered = count('cover', 'covered')
+  const workOnly = count('cover', 'workOnly')
   return {
     key,
     label,
-    units: units.length,
-    organisation: shareOf(covered, units.length),
-    work: shareOf(covered + workOnly, units.length),
-    own: count((unit) => unit.link?.form === 'own'),
-    joint: count((unit) => unit.link?.form === 'joint'),
-    attached: count((unit) => unit.link?.form === 'attached'),
+    units,
+    organisation: shareOf('coverage.org', covered, units),
+    work: shareOf('coverage.work', covered + workOnly, units),
+    own: count('form', 'own'),
+    joint: count('form', 'joint'),
+    attached: count('form', 'attached'),
+    orgBlank: units - covered,
     workOnly,
-    blank: count((unit) => unit.state === 'blank'),
+    workBlank: count('cover', 'blank'),
   }
 }
 
-function linesBy(units: readonly Unit[], keys: readonly (readonly [string, string])[], keyOf: (unit: Unit) => string) {
-  return keys
-    .map(([key, label]) =>
+function linesBy(cells: readonly GridCell[], part: PartKey, entries: readonly (readonly [string, string, string])[]) {
+  return entries
+    .map(([key, label, value]) =>
       lineOf(
         key,
         label,
-        units.filter((unit) => keyOf(unit) === key),
+        cells.filter((cell) => cell.values[part] === value),
       ),
     )
     .filter((line) => line.units > 0)
 }
 
-/** Both indicators of the day, in whole and by ownership, stage and region, from the unit list of that day. */
+const labelled = (labels: Record<string, string>) => Object.entries(labels).map(([key, label]) => [key, label, key] as const)
+
+async function readShare(ctx: Reader, on: PlainDate, id: string) {
+  const { hits, rows } = sum(await gridOn(ctx, on, [], id))
+  return shareOf(id, hits, rows)
+}
+
+/** Both indicators of the day, in whole and by ownership, stage and region. */
 export async function readSummary(ctx: Context<'school.read'>, on: PlainDate) {
-  const units = (await loadUnits(ctx.db, ctx.scope, ctx.today, on))(on)
-  const regions = await listRegions(ctx.db)
-  const uncovered = units.filter((unit) => unit.state !== 'covered')
-  const opened = units.filter((unit) => unit.row.openedOn && yearOf(unit.row.openedOn as PlainDate) === yearOf(on))
+  const cells = await gridOn(ctx, on, ['ownership', 'stage', 'region', 'form', 'cover'])
+  const [regions, dossier, newSchools] = await Promise.all([
+    listRegions(ctx.db),
+    readShare(ctx, on, 'dossier.complete'),
+    readShare(ctx, on, 'coverage.newSchools'),
+  ])
   return {
     on,
-    total: lineOf('total', '合计', units),
-    byOwnership: linesBy(units, Object.entries(OWNERSHIP_LABELS), (unit) => unit.traits.ownership),
-    byStage: linesBy(units, Object.entries(STAGE_LABELS), (unit) => unit.traits.stage),
+    orgId: ctx.actor.grant?.orgId ?? null,
+    total: lineOf('total', '合计', cells),
+    byOwnership: linesBy(cells, 'ownership', labelled(OWNERSHIP_LABELS)),
+    byStage: linesBy(cells, 'stage', labelled(STAGE_LABELS)),
     byRegion: linesBy(
-      units,
-      regions.map((region) => [region.code, region.name] as const),
-      (unit) => unit.row.regionCode,
+      cells,
+      'region',
+      regions.map((region) => [region.code, region.name, region.name] as const),
     ),
-    dossier: shareOf(uncovered.filter((unit) => unit.dossier.missing.length === 0).length, uncovered.length),
-    newSchools: shareOf(opened.filter((unit) => unit.gap()?.isSynchronous).length, opened.length),
-    definition: { ...DEFINITION, newSchools: synchronousInWords(units, on) },
+    dossier,
+    newSchools,
+    definition: {
+      organisation: definitionOf('coverage.org'),
+      work: definitionOf('coverage.work'),
+      newSchools: definitionOf('coverage.newSchools'),
+    },
   }
 }
 
@@ -78,14 +110,26 @@ const QUARTERS = 8
 
 /** Both indicators at the end of each of the last quarters and on the day itself. */
 export async function readTrend(ctx: Context<'school.read'>, on: PlainDate) {
-  const unitsOn = await loadUnits(ctx.db, ctx.scope, ctx.today, on)
   const ends = Array.from({ length: QUARTERS }, (_, index) => periodOf('quarter', addMonths(on, -3 * (QUARTERS - index))).last)
   return {
-    rows: [...ends, on].map((end) => {
-      const line = lineOf('total', '合计', unitsOn(date(end)))
-      return { on: end, organisation: line.organisation, work: line.work, blank: line.blank }
-    }),
+    rows: await Promise.all(
+      [...ends, on].map(async (end) => {
+        const { organisation, work, orgBlank, workBlank } = lineOf(
+          'total',
+          '合计',
+          await gridOn(ctx, date(end), ['form', 'cover']),
+        )
+        return { on: end, organisation, work, orgBlank, workBlank }
+      }),
+    ),
   }
+}
+
+/** The schools behind the figure of the day, filtered. */
+async function unitsOn(ctx: Reader, on: PlainDate, filter: UnitFilter) {
+  const org = ctx.actor.grant?.orgId
+  const ids = org ? await figureSubjects(ctx.db, ctx.scope, ask('coverage.schools', org, on)) : []
+  return filterUnits(await loadUnits(ctx.db, ctx.scope, ctx.today, on, ids), filter)
 }
 
 /** A page of the schools of the day. */
@@ -94,17 +138,17 @@ export async function readList(
   input: UnitFilter & { on?: PlainDate | undefined; page: number; pageSize: number },
 ) {
   const on = input.on ?? ctx.today
-  const found = filterUnits((await loadUnits(ctx.db, ctx.scope, ctx.today, on))(on), input)
+  const found = await unitsOn(ctx, on, input)
   const start = (input.page - 1) * input.pageSize
   return { on, total: found.length, rows: found.slice(start, start + input.pageSize).map(unitRow) }
 }
 
-const STATE_LABELS = { covered: '组织覆盖', workOnly: '仅有工作覆盖', blank: '空白', uncovered: '未覆盖' } as const
+const STATE_LABELS = { ...COVER_STATE_LABELS, uncovered: '组织覆盖空白' } as const
 
 /** The ledger as a workbook with the day, the filters and the definition. */
 export async function exportLedger(ctx: Context<'export.run'>, input: UnitFilter & { on?: PlainDate | undefined }) {
   const on = input.on ?? ctx.today
-  const rows = filterUnits((await loadUnits(ctx.db, ctx.scope, ctx.today, on))(on), input).map(unitRow)
+  const rows = (await unitsOn(ctx, on, input)).map(unitRow)
   const region = (await listRegions(ctx.db)).find((entry) => entry.code === input.region)
   return sheetFile({
     fileName: `覆盖台账${on}`,
@@ -118,7 +162,7 @@ export async function exportLedger(ctx: Context<'export.run'>, input: UnitFilter
       ...(input.state ? [{ label: '覆盖情况', value: STATE_LABELS[input.state] }] : []),
       ...(input.q ? [{ label: '名称', value: input.q }] : []),
     ],
-    definition: `组织覆盖：${DEFINITION.organisation}工作覆盖：${DEFINITION.work}`,
+    definition: `组织覆盖：${definitionOf('coverage.org')}工作覆盖：${definitionOf('coverage.work')}`,
     columns: [
       { title: '学校代码', kind: 'text', width: 14, value: (row) => row.code },
       { title: '学校', kind: 'text', width: 30, value: (row) => row.name },

@@ -41,18 +41,19 @@ async function listWhere(db: Database, scope: Scope, today: string, condition: R
       r.name as "regionName", s.opened_on as "openedOn", s.closed_on as "closedOn", s.legal_representative as "legalRepresentative",
       s.manager_org_id as "managerOrgId", s.version, coalesce(s.manager_org_id in (select org_id from reach), false) as "isManaged"
     from school s join region r on r.code = s.region_code
-    where ${IN_REACH(today)} and ${condition}
+    where ${condition}
     order by r.sort, s.region_code, s.name_key, s.id`.execute(db)
   return rows
 }
 
-/** All schools in reach, closed ones included: the unit list of a day is decided by the domain. */
-export const listSchools = (db: Database, scope: Scope, today: string) => listWhere(db, scope, today, sql<SqlBool>`true`)
+/** The named schools, which a figure has found within the scope of its day. */
+export const listSchools = (db: Database, scope: Scope, today: string, ids: readonly string[]) =>
+  listWhere(db, scope, today, sql<SqlBool>`s.id = any(${ids}::bigint[])`)
 
 /** One school in reach; with `lock` for a command. */
 export async function findSchool(db: Database, scope: Scope, today: string, id: string, lock = false) {
   if (lock) await sql`select id from school where id = ${id} for update`.execute(db)
-  return (await listWhere(db, scope, today, sql<SqlBool>`s.id = ${id}`))[0]
+  return (await listWhere(db, scope, today, sql<SqlBool>`${IN_REACH(today)} and s.id = ${id}`))[0]
 }
 
 interface Recorded {

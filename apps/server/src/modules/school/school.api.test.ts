@@ -95,7 +95,8 @@ describe('覆盖', () => {
       organisation: { numerator: 3, denominator: 4, percent: '75.0%' },
       work: { numerator: 3, denominator: 4 },
       own: 3,
-      blank: 1,
+      orgBlank: 1,
+      workBlank: 1,
     })
     expect(now.byOwnership.map((line: { key: string; units: number }) => [line.key, line.units])).toEqual([
       ['public', 3],
@@ -103,7 +104,10 @@ describe('覆盖', () => {
     ])
     expect(now.dossier).toMatchObject({ numerator: 0, denominator: 1 })
     const before = (await get(LOGIN.city, '/coverage?on=2014-12-31')).body
-    expect(before.total.organisation).toMatchObject({ numerator: 0, denominator: 4, percent: '0.0%' })
+    expect([before.total.units, before.total.organisation.percent]).toEqual([0, null])
+    await app.owner.updateTable('school_org').set({ from_on: '2016-01-01' }).where('school_id', '=', SCHOOL.heron).execute()
+    const early = (await get(LOGIN.city, '/coverage?on=2015-12-31')).body
+    expect(early.total.organisation).toMatchObject({ numerator: 2, denominator: 4, percent: '50.0%' })
     expect((await get(LOGIN.countyPeer, '/coverage')).body.total.units).toBe(1)
     expect((await get(LOGIN.city, '/coverage/trend')).body.rows).toHaveLength(9)
   })
@@ -113,7 +117,13 @@ describe('覆盖', () => {
     expect(made.status).toBe(200)
     expect(await lastEvent()).toMatchObject({ type: 'coverage.work-begun', subject_id: SCHOOL.uncovered })
     const { total } = (await get(LOGIN.city, '/coverage')).body
-    expect(total).toMatchObject({ organisation: { numerator: 3 }, work: { numerator: 4 }, workOnly: 1, blank: 0 })
+    expect(total).toMatchObject({
+      organisation: { numerator: 3 },
+      work: { numerator: 4 },
+      workOnly: 1,
+      orgBlank: 1,
+      workBlank: 0,
+    })
     expect((await page(SCHOOL.uncovered)).basis).toBe('选派党建指导员：何青（2026年6月1日起）')
     expect((await post(LOGIN.county, `${at}/${made.body.id}/end`, { until: '2026-11-01' })).status).toBe(200)
     expect((await page(SCHOOL.uncovered)).state).toBe('blank')

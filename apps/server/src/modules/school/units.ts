@@ -1,7 +1,15 @@
 import type { Known, PlainDate } from '@hongzhu/domain'
 import type { Scope } from '@hongzhu/domain/access'
 import type { Norms } from '@hongzhu/domain/norms'
-import type { CoverageForm, DossierItem, GovernanceMode, Ownership, SchoolStage, WorkCoverageForm } from '@hongzhu/domain/org'
+import type {
+  CoverageForm,
+  CoverState,
+  DossierItem,
+  GovernanceMode,
+  Ownership,
+  SchoolStage,
+  WorkCoverageForm,
+} from '@hongzhu/domain/org'
 import {
   basisInWords,
   type CoverageLink,
@@ -63,7 +71,7 @@ export interface Unit {
   row: SchoolRow
   traits: Traits
   exists: boolean
-  state: 'covered' | 'workOnly' | 'blank'
+  state: CoverState
   link: CoverageLink | undefined
   basis: WorkBasis | undefined
   basisText: string | null
@@ -73,7 +81,7 @@ export interface Unit {
   nextStep: string
   /** Law and notices as they apply to the organisation in charge of the school. */
   norms: Norms
-  /** Asked for where it is shown: reckoning days for every school of a city takes a moment. */
+  /** Asked for where it is shown. */
   gap: () => EstablishmentGap | undefined
 }
 
@@ -150,10 +158,15 @@ function bySchool<T extends { schoolId: string }>(rows: readonly T[]): (id: stri
   return (id) => found.get(id) ?? []
 }
 
-/** A function that gives any school of the scope on any day, from one query per kind of fact about the schools in reach alone. */
-export async function loadUnits(db: Database, scope: Scope, today: string, on: PlainDate) {
-  const schools = await listSchools(db, scope, today)
-  const ids = schools.map((school) => school.id)
+/** The schools that the figure of the day counts, from one query per kind of fact. */
+export async function loadUnits(
+  db: Database,
+  scope: Scope,
+  today: string,
+  on: PlainDate,
+  ids: readonly string[],
+): Promise<Unit[]> {
+  const schools = await listSchools(db, scope, today, ids)
   const [links, work, dossier, cases, events, members] = await Promise.all([
     listLinks(db, on, ids),
     listWork(db, ids),
@@ -180,8 +193,7 @@ export async function loadUnits(db: Database, scope: Scope, today: string, on: P
     events: eventsOf(id),
     fullMembers: count.get(id),
   })
-  return (onDay: PlainDate): Unit[] =>
-    schools.map((row) => unitOf(row, attached(row.id), onDay, normsFor(row.managerOrgId))).filter((unit) => unit.exists)
+  return schools.map((row) => unitOf(row, attached(row.id), on, normsFor(row.managerOrgId)))
 }
 
 export interface UnitFilter {
@@ -189,7 +201,7 @@ export interface UnitFilter {
   region?: string | undefined
   stage?: string | undefined
   ownership?: string | undefined
-  state?: 'covered' | 'workOnly' | 'blank' | 'uncovered' | undefined
+  state?: CoverState | 'uncovered' | undefined
 }
 
 /** The units that pass the filters of a list. */

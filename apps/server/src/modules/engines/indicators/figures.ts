@@ -18,6 +18,7 @@ import {
 } from '@hongzhu/domain/indicator'
 import type { Database } from '../../../platform/db/pool.ts'
 import { Failure, invalid, notFound } from '../../../platform/http/failure.ts'
+import { loadNormsByPlace } from '../../norm/index.ts'
 import { countParts, countRows, findPlaces, listRows, namesOf, openWallForPast, partOf, type RowsPage } from './fold-queries.ts'
 import { ROW_QUERIES, type RowArgs, type RowQuery } from './queries/index.ts'
 
@@ -54,10 +55,20 @@ export function ask(text: string, orgId: string, on: PlainDate): Asked {
   return { indicator, ref, orgId: ref.orgId ?? orgId, on }
 }
 
-function queryOf(scope: Scope, indicator: Indicator, on: PlainDate, path: string): { query: RowQuery; args: RowArgs } {
+/** Law and local notices of any day; loaded once per request, each organisation is measured by its own. */
+type NormsOn = Awaited<ReturnType<typeof loadNormsByPlace>>
+
+function queryOf(
+  scope: Scope,
+  indicator: Indicator,
+  on: PlainDate,
+  path: string,
+  normsOn: NormsOn,
+): { query: RowQuery; args: RowArgs } {
   const make = ROW_QUERIES[indicator.id]
   if (!make) throw new Error(`指标 ${indicator.id} 没有取数`)
-  const args = { on, from: spanOf(indicator, on).from, path, exact: scope.exact }
+  const norms = (place?: string) => normsOn(on, place)
+  const args = { on, from: spanOf(indicator, on).from, path, exact: scope.exact, norms }
   return { query: make(args), args }
 }
 
@@ -75,8 +86,8 @@ async function placeOf(db: Database, scope: Scope, { orgId, on, path }: Asked): 
 
 /** The row query of a figure on its organisation's place of that day, with the wall set for it. */
 export async function prepare(db: Database, scope: Scope, asked: Asked) {
-  const place = await placeOf(db, scope, asked)
-  const { query, args } = queryOf(scope, asked.indicator, asked.on, place.path)
+  const [place, normsOn] = await Promise.all([placeOf(db, scope, asked), loadNormsByPlace(db)])
+  const { query, args } = queryOf(scope, asked.indicator, asked.on, place.path, normsOn)
   const isToday = asked.path !== undefined
   const opened = isToday && !query.readsHistory ? undefined : openWallForPast(db, asked.on, query.readsHistory ?? false)
   return { place, query, args, opened }
@@ -119,12 +130,12 @@ export async function computeFigures(db: Database, scope: Scope, asked: readonly
     places.set(key, found)
     return found
   }
-  const located = await Promise.all(asked.map(placeFor))
+  const [normsOn, ...located] = await Promise.all([loadNormsByPlace(db), ...asked.map(placeFor)])
   return Promise.all(
     asked.map(async (one, index) => {
       const place = located[index]
       if (!place) throw notFound('组织')
-      const { query, args } = queryOf(scope, one.indicator, one.on, place.path)
+      const { query, args } = queryOf(scope, one.indicator, one.on, place.path, normsOn)
       const opened = openWallForPast(db, one.on, query.readsHistory ?? false)
       const [, counted, name] = await Promise.all([opened, countRows(db, query, one.ref, args), place.name])
       return describe(one, name, counted.rows, figureOf(one.indicator, counted))
@@ -155,13 +166,14 @@ function trendDays(on: PlainDate, step: keyof typeof STEPS): PlainDate[] {
 /** The figure at twelve points, each by the tree and the rules of its day; null where the organisation was not there. */
 export async function figureTrend(db: Database, scope: Scope, asked: Asked, step: keyof typeof STEPS) {
   const days = trendDays(asked.on, step)
-  const places = new Map((await findPlaces(db, scope, asked.orgId, days)).map((place) => [place.on, place]))
+  const [found, normsOn] = await Promise.all([findPlaces(db, scope, asked.orgId, days), loadNormsByPlace(db)])
+  const places = new Map(found.map((place) => [place.on, place]))
   if (!places.has(asked.on)) throw notFound(`组织（${asked.on}）`)
   return Promise.all(
     days.map(async (on) => {
       const place = places.get(on)
       if (!place) return { on, denominator: null, value: null, text: '无数据' }
-      const { query, args } = queryOf(scope, asked.indicator, on, place.path)
+      const { query, args } = queryOf(scope, asked.indicator, on, place.path, normsOn)
       const opened = openWallForPast(db, on, query.readsHistory ?? false)
       const [, counted] = await Promise.all([opened, countRows(db, query, asked.ref, args)])
       return { on, ...figureOf(asked.indicator, counted) }

@@ -67,6 +67,20 @@ export async function countParts(db: Database, query: RowQuery, ref: FigureRef, 
   return rows
 }
 
+/** The fold by every combination of several breakdowns, in their order. */
+export async function countGrid(db: Database, query: RowQuery, ref: FigureRef, args: RowArgs, parts: readonly Sql[]) {
+  const key = sql`jsonb_build_array(${sql.join(parts)})`
+  const rows = await countParts(db, query, ref, args, key)
+  return rows.map(({ part, ...counted }) => ({ values: JSON.parse(part) as string[], ...counted }))
+}
+
+/** The ids of all records behind a figure, the ones that do not count included. */
+export async function listSubjects(db: Database, query: RowQuery, ref: FigureRef, args: RowArgs): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select r.subject_id as id from (${rowsOf(query, args, conditions(query, ref.filters, args))}) r`.execute(db)
+  return rows.map((row) => row.id)
+}
+
 export interface RowsPage {
   hit?: boolean | undefined
   limit: number

@@ -4,5 +4,6 @@
 export { checkText } from './check.ts'
 export { type Asked, ask, computeFigures, type Figure, figureValue, prepare } from './figures.ts'
 export { numberedRows } from './fold-queries.ts'
+export { figureGrid, figureSubjects, type GridCell } from './grid.ts'
 export { type FigureMeaning, listFigures, meaningOf } from './meaning.ts'
 export { routes } from './routes.ts'

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto'
 import { date } from '@hongzhu/domain'
 import { fold, INDICATORS, type IndicatorRow, type PartKey } from '@hongzhu/domain/indicator'
 import readXlsxFile from 'read-excel-file/node'
@@ -6,64 +5,20 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { scopeOfSystem } from '../../../platform/access/scope.ts'
 import { inTransaction, wallOfAll } from '../../../platform/db/transaction.ts'
 import { type Caller, startApp, type TestApp, TODAY } from '../../../testing/app.ts'
+import { hold } from '../../../testing/held.ts'
 import { LOGIN, ORG, SCHOOL } from '../../../testing/world.ts'
 import { figureValue, listFigures } from './index.ts'
 
 let app: TestApp
 let city: Caller
 
-/** One recorded meeting with its sections and roster. */
-async function hold(
-  orgId: string,
-  heldOn: string,
-  kinds: string[],
-  present: string[],
-  absent: string[] = [],
-  recordedOn = heldOn,
-) {
-  const meeting = await app.owner
-    .insertInto('meeting')
-    .values({
-      org_id: orgId,
-      client_key: randomUUID(),
-      state: 'archived',
-      title: '',
-      held_on: heldOn,
-      recorded_on: recordedOn,
-      due_count: present.length + absent.length,
-      present_count: present.length,
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  await app.owner
-    .insertInto('meeting_section')
-    .values(kinds.map((kind) => ({ meeting_id: meeting.id, kind })))
-    .execute()
-  await app.owner
-    .insertInto('attendance')
-    .values(
-      [...present.map((name) => ({ name, state: 'present' })), ...absent.map((name) => ({ name, state: 'absent' }))].map(
-        ({ name, state }) => ({
-          meeting_id: meeting.id,
-          person_id: app.world.person[name] ?? '',
-          org_id: orgId,
-          held_on: heldOn,
-          category: 'F',
-          has_vote: true,
-          state,
-        }),
-      ),
-    )
-    .execute()
-}
-
 beforeAll(async () => {
   app = await startApp()
   city = await app.as(LOGIN.city)
-  await hold(ORG.maths, '2026-11-05', ['themeDay', 'class'], ['周明远', '吴晓岚', '郑怀谷'], ['钱一诺'])
-  await hold(ORG.maths, '2026-10-12', ['general'], ['周明远', '吴晓岚'], ['郑怀谷', '钱一诺'], '2026-10-25')
-  await hold(ORG.science, '2026-11-06', ['themeDay'], ['褚文', '卫青禾', '蒋一帆'])
-  await hold(ORG.heron, '2026-03-06', ['general'], ['杨帆', '朱砂'])
+  await hold(app, ORG.maths, '2026-11-05', ['themeDay', 'class'], ['周明远', '吴晓岚', '郑怀谷'], ['钱一诺'])
+  await hold(app, ORG.maths, '2026-10-12', ['general'], ['周明远', '吴晓岚'], ['郑怀谷', '钱一诺'], { recordedOn: '2026-10-25' })
+  await hold(app, ORG.science, '2026-11-06', ['themeDay'], ['褚文', '卫青禾', '蒋一帆'])
+  await hold(app, ORG.heron, '2026-03-06', ['general'], ['杨帆', '朱砂'])
   await app.owner
     .insertInto('work_cover')
     .values({ school_id: SCHOOL.uncovered, form: 'instructor', detail: '县教育工委选派', from_on: '2026-05-01' })

@@ -1,17 +1,16 @@
+import { TIME_LABELS } from '@hongzhu/domain/indicator'
 import { useQuery } from '@tanstack/react-query'
 import { Table, Typography } from 'antd'
 import { api } from '../../../app/api.ts'
 import { OpenFigure } from '../../../ui/figure.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 
-const TIMES = { day: '当日', month: '本月', quarter: '本季度', year: '本年' } as const
-
 interface Meaning {
   id: string
   title: string
   unit: string
   definition: string
-  time: keyof typeof TIMES
+  time: keyof typeof TIME_LABELS
 }
 
 interface Props {
@@ -77,7 +76,13 @@ export function FigureTable({ orgId, on, meanings, chosen, onChoose }: Props) {
             },
           },
           { title: '单位', dataIndex: 'unit', width: 60, responsive: ['sm'], render: (unit: string) => unit || '%' },
-          { title: '时段', dataIndex: 'time', width: 72, responsive: ['sm'], render: (time: Meaning['time']) => TIMES[time] },
+          {
+            title: '时段',
+            dataIndex: 'time',
+            width: 72,
+            responsive: ['sm'],
+            render: (time: Meaning['time']) => TIME_LABELS[time],
+          },
         ]}
       />
     </>

@@ -1,118 +1,87 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Card, Col, Empty, Flex, Row, Skeleton, Statistic, Table, type TableColumnsType, Typography } from 'antd'
-import { api } from '../../../app/api.ts'
-import { useAsOf, useMay, useMe } from '../../../app/session.tsx'
+import { Alert, Button, Card, Col, Empty, Flex, Row, Skeleton, Statistic, Table, Typography } from 'antd'
+import type { ReactNode } from 'react'
+import { api, type client } from '../../../app/api.ts'
+import { useAsOf, useMay } from '../../../app/session.tsx'
 import { Figure } from '../../../ui/figure.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
-import type { CoverageLine } from '../parts/school-data.ts'
+import { LineTable, type Place, type Share, ShareFigure } from '../parts/coverage-lines.tsx'
 import { SectionTabs } from '../parts/section-tabs.tsx'
 
-type Share = CoverageLine['work']
-const NONE = '—'
+type Summary = Awaited<ReturnType<typeof client.coverage.summary>>
 
-/** A percentage with both numbers beside it; opens the list it counts. */
-function ShareCell({ share, href }: { share: Share; href: string }) {
-  return (
-    <a href={href}>
-      {share.percent ?? NONE}
-      <Typography.Text type="secondary" style={{ marginInlineStart: 6 }}>
-        {share.numerator}/{share.denominator}
-      </Typography.Text>
-    </a>
-  )
-}
-
-function Gauge({ title, share, href, note, id }: { title: string; share: Share; href: string; note: string; id?: string }) {
-  const me = useMe()
-  const { on } = useAsOf()
-  const org = me.data?.grant?.orgId
-  const text = share.percent ?? NONE
+function Gauge({ title, share, note, id, place }: { title: string; share: Share; note: ReactNode; id: string; place: Place }) {
   return (
     <Card size="small" style={{ height: '100%' }}>
-      <Statistic
-        title={title}
-        valueRender={() => (id && org ? <Figure id={id} orgId={org} on={on} value={{ text }} /> : <a href={href}>{text}</a>)}
-        suffix={<a href={href} style={{ fontSize: '0.6em' }}>{`${share.numerator} / ${share.denominator} 所`}</a>}
-      />
+      <Statistic title={title} valueRender={() => <ShareFigure id={id} share={share} place={place} />} />
       <Typography.Text type="secondary">{note}</Typography.Text>
     </Card>
   )
 }
 
-/** How many schools no organisation covers, as a number that opens. */
-function Blank({ count }: { count: number }) {
-  const me = useMe()
-  const org = me.data?.grant?.orgId
-  return org ? <Figure id="coverage.blank" orgId={org} value={{ text: String(count) }} /> : count
-}
-
-function columnsFor(filter: string, label: string): TableColumnsType<CoverageLine> {
-  const list = (line: CoverageLine, state?: string) =>
-    `/schools?${new URLSearchParams({ [filter]: line.key, ...(state ? { state } : {}) })}`
-  const count = (title: string, key: 'own' | 'joint' | 'attached') => ({
-    title,
-    dataIndex: key,
-    width: 88,
-    align: 'right' as const,
-  })
-  const open = (title: string, key: 'workOnly' | 'blank', state: string) => ({
-    title,
-    dataIndex: key,
-    width: 110,
-    align: 'right' as const,
-    render: (value: number, line: CoverageLine) => (value > 0 ? <a href={list(line, state)}>{value}</a> : 0),
-  })
-  return [
-    { title: label, dataIndex: 'label', width: 150 },
-    {
-      title: '学校（所）',
-      dataIndex: 'units',
-      width: 96,
-      align: 'right',
-      render: (units: number, line) => <a href={list(line)}>{units}</a>,
-    },
-    {
-      title: '组织覆盖',
-      dataIndex: 'organisation',
-      width: 160,
-      align: 'right',
-      render: (share: Share, line) => <ShareCell share={share} href={list(line, 'covered')} />,
-    },
-    count('单独', 'own'),
-    count('联合', 'joint'),
-    count('挂靠', 'attached'),
-    {
-      title: '工作覆盖',
-      dataIndex: 'work',
-      width: 160,
-      align: 'right',
-      render: (share: Share, line) => <ShareCell share={share} href={list(line)} />,
-    },
-    open('仅有工作覆盖', 'workOnly', 'workOnly'),
-    open('空白', 'blank', 'blank'),
-  ]
-}
-
-function LineTable({ label, filter, lines }: { label: string; filter: string; lines: readonly CoverageLine[] }) {
+function Gauges({ data, place }: { data: Summary; place: Place }) {
+  const count = (id: string, value: number) => (
+    <Figure id={id} orgId={place.orgId} on={place.on} value={{ text: String(value) }} unit=" 所" />
+  )
+  const { total } = data
   return (
-    <Card size="small" title={`按${label}`}>
-      <Table<CoverageLine>
-        size="small"
-        rowKey="key"
-        pagination={false}
-        scroll={{ x: 1040 }}
-        dataSource={[...lines]}
-        columns={columnsFor(filter, label)}
-        locale={{ emptyText: <Empty description="这一天管理范围内没有学校" /> }}
-      />
-    </Card>
+    <Row gutter={[16, 16]}>
+      <Col xs={24} sm={12} lg={6}>
+        <Gauge
+          id="coverage.org"
+          title="党的组织覆盖率"
+          share={total.organisation}
+          place={place}
+          note={<>组织覆盖空白 {count('coverage.blank', total.orgBlank)}</>}
+        />
+      </Col>
+      <Col xs={24} sm={12} lg={6}>
+        <Gauge
+          id="coverage.work"
+          title="党的工作覆盖率"
+          share={total.work}
+          place={place}
+          note={
+            <>
+              仅有工作覆盖 {count('coverage.workOnly', total.workOnly)}，工作覆盖空白{' '}
+              {count('coverage.workBlank', total.workBlank)}
+            </>
+          }
+        />
+      </Col>
+      <Col xs={24} sm={12} lg={6}>
+        <Gauge
+          id="dossier.complete"
+          title="组织覆盖空白学校“五个清”"
+          share={data.dossier}
+          place={place}
+          note="五项都已查清的学校"
+        />
+      </Col>
+      <Col xs={24} sm={12} lg={6}>
+        <Gauge
+          id="coverage.newSchools"
+          title={`${data.on.slice(0, 4)}年新建学校同步建立`}
+          share={data.newSchools}
+          place={place}
+          note="开办后规定天数内有党组织覆盖"
+        />
+      </Col>
+    </Row>
   )
 }
 
-function Trend() {
+function Trend({ orgId }: { orgId: string }) {
   const { on } = useAsOf()
   const trend = useQuery(api.coverage.trend.queryOptions({ input: on ? { on } : {} }))
+  const blank = (key: 'orgBlank' | 'workBlank', title: string, id: string) => ({
+    title,
+    dataIndex: key,
+    width: 116,
+    align: 'right' as const,
+    render: (value: number, row: { on: string }) => <Figure id={id} orgId={orgId} on={row.on} value={{ text: String(value) }} />,
+  })
   return (
     <Card size="small" title="逐季变化（各季末）">
       <Problems error={trend.error} />
@@ -121,7 +90,7 @@ function Trend() {
         rowKey="on"
         loading={trend.isPending}
         pagination={false}
-        scroll={{ x: 560 }}
+        scroll={{ x: 660 }}
         dataSource={trend.data?.rows ?? []}
         columns={[
           { title: '截止日', dataIndex: 'on', width: 120 },
@@ -129,12 +98,53 @@ function Trend() {
             title: key === 'organisation' ? '组织覆盖' : '工作覆盖',
             dataIndex: key,
             align: 'right' as const,
-            render: (share: Share) => `${share.percent ?? NONE}（${share.numerator}/${share.denominator}）`,
+            render: (share: Share, row: { on: string }) => (
+              <ShareFigure
+                id={key === 'organisation' ? 'coverage.org' : 'coverage.work'}
+                share={share}
+                place={{ orgId, on: row.on }}
+              />
+            ),
           })),
-          { title: '空白（所）', dataIndex: 'blank', width: 100, align: 'right' as const },
+          blank('orgBlank', '组织覆盖空白', 'coverage.blank'),
+          blank('workBlank', '工作覆盖空白', 'coverage.workBlank'),
         ]}
       />
     </Card>
+  )
+}
+
+function Body({ data, place }: { data: Summary; place: Place }) {
+  const { total } = data
+  return (
+    <Flex vertical gap={16}>
+      <Gauges data={data} place={place} />
+      {total.orgBlank > 0 ? (
+        <Alert
+          type="info"
+          title={
+            <>
+              没有组织覆盖的学校{' '}
+              <Figure id="coverage.blank" orgId={place.orgId} on={place.on} value={{ text: String(total.orgBlank) }} /> 所，
+              <a href="/schools?state=uncovered">逐校看原因和下一步</a>。
+            </>
+          }
+        />
+      ) : null}
+      <LineTable label="办学性质" by="ownership" lines={[...data.byOwnership, total]} place={place} />
+      <LineTable label="学段" by="stage" lines={data.byStage} place={place} />
+      <LineTable label="县（市、区）" by="region" lines={data.byRegion} place={place} />
+      <Trend orgId={place.orgId} />
+      <Typography.Text type="secondary">
+        组织覆盖：{data.definition.organisation}
+        <br />
+        工作覆盖：{data.definition.work}
+        <br />
+        同步建立：{data.definition.newSchools}
+        <br />
+        百分数四舍五入到一位小数，以分子、分母为准；与“数据”页同一口径、同一来源。
+      </Typography.Text>
+    </Flex>
   )
 }
 
@@ -158,67 +168,8 @@ export function Page() {
       <SectionTabs current="/coverage" />
       <Problems error={summary.error} />
       {summary.isPending ? <Skeleton active /> : null}
-      {data ? (
-        <Flex vertical gap={16}>
-          <Row gutter={[16, 16]}>
-            <Col xs={12} lg={6}>
-              <Gauge
-                id="coverage.org"
-                title="党组织覆盖率"
-                share={data.total.organisation}
-                href="/schools?state=covered"
-                note={`没有组织覆盖 ${data.total.workOnly + data.total.blank} 所`}
-              />
-            </Col>
-            <Col xs={12} lg={6}>
-              <Gauge
-                id="coverage.work"
-                title="党的工作覆盖率"
-                share={data.total.work}
-                href="/schools"
-                note={`仅有工作覆盖 ${data.total.workOnly} 所，空白 ${data.total.blank} 所`}
-              />
-            </Col>
-            <Col xs={12} lg={6}>
-              <Gauge
-                id="dossier.complete"
-                title="未覆盖学校五个清"
-                share={data.dossier}
-                href="/schools?state=uncovered"
-                note="五项都已查清"
-              />
-            </Col>
-            <Col xs={12} lg={6}>
-              <Gauge
-                title={`${data.on.slice(0, 4)}年新建学校同步建立`}
-                share={data.newSchools}
-                href="/schools"
-                note={data.definition.newSchools}
-              />
-            </Col>
-          </Row>
-          {data.total.workOnly + data.total.blank > 0 ? (
-            <Alert
-              type="info"
-              title={
-                <>
-                  没有组织覆盖的学校 <Blank count={data.total.workOnly + data.total.blank} /> 所，
-                  <a href="/schools?state=uncovered">逐校看原因和下一步</a>。
-                </>
-              }
-            />
-          ) : null}
-          <LineTable label="办学性质" filter="ownership" lines={[...data.byOwnership, { ...data.total, key: '' }]} />
-          <LineTable label="学段" filter="stage" lines={data.byStage} />
-          <LineTable label="县（市、区）" filter="region" lines={data.byRegion} />
-          <Trend />
-          <Typography.Text type="secondary">
-            组织覆盖：{data.definition.organisation}
-            <br />
-            工作覆盖：{data.definition.work}百分数四舍五入到一位小数，以分子、分母为准。
-          </Typography.Text>
-        </Flex>
-      ) : null}
+      {data?.orgId ? <Body data={data} place={{ orgId: data.orgId, on: data.on }} /> : null}
+      {data && !data.orgId ? <Empty description="当前身份没有管理范围" /> : null}
     </PageFrame>
   )
 }

@@ -1,4 +1,4 @@
-import { OWNERSHIP_LABELS, STAGE_LABELS } from '@hongzhu/domain/org'
+import { COVER_STATE_LABELS, OWNERSHIP_LABELS, STAGE_LABELS } from '@hongzhu/domain/org'
 import { useQuery } from '@tanstack/react-query'
 import { Input, Select, Space } from 'antd'
 import { api } from '../../../app/api.ts'
@@ -22,7 +22,12 @@ export function filtersFrom(search: Record<string, unknown>): Filters {
 }
 
 const options = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }))
-const STATES = { covered: '组织覆盖', uncovered: '没有组织覆盖', workOnly: '仅有工作覆盖', blank: '空白' }
+const STATES = {
+  covered: COVER_STATE_LABELS.covered,
+  uncovered: '组织覆盖空白',
+  workOnly: COVER_STATE_LABELS.workOnly,
+  blank: '工作覆盖空白',
+}
 
 /** Text, region, stage, ownership and coverage. */
 export function FilterBar({ filters, change }: { filters: Filters; change: (next: Filters) => void }) {

@@ -5,7 +5,6 @@ export type SchoolPage = Awaited<ReturnType<typeof client.school.page>>
 export type SchoolRow = Awaited<ReturnType<typeof client.school.list>>['rows'][number]
 export type CoverageLine = Awaited<ReturnType<typeof client.coverage.summary>>['total']
 
-export const STATE_LABELS: Record<SchoolRow['state'], string> = { covered: '组织覆盖', workOnly: '仅有工作覆盖', blank: '空白' }
 export const NUMBER_LABELS: Record<string, string> = {
   staff: '教职工',
   teachers: '专任教师',

@@ -1,7 +1,10 @@
+import { COVER_STATE_LABELS } from '@hongzhu/domain/org'
 import { Tag } from 'antd'
-import { type SchoolRow, STATE_LABELS } from './school-data.ts'
+import type { SchoolRow } from './school-data.ts'
 
 const COLOURS: Record<SchoolRow['state'], string> = { covered: 'green', workOnly: 'orange', blank: 'red' }
 
 /** Whether a school is covered, in words and colour. */
-export const StateTag = ({ state }: { state: SchoolRow['state'] }) => <Tag color={COLOURS[state]}>{STATE_LABELS[state]}</Tag>
+export const StateTag = ({ state }: { state: SchoolRow['state'] }) => (
+  <Tag color={COLOURS[state]}>{COVER_STATE_LABELS[state]}</Tag>
+)

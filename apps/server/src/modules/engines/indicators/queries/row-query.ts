@@ -1,7 +1,9 @@
 import type { PlainDate } from '@hongzhu/domain'
 import type { IndicatorRow, PartKey } from '@hongzhu/domain/indicator'
+import type { Norms, Stretch } from '@hongzhu/domain/norms'
 import type { OrgKind } from '@hongzhu/domain/org'
 import { type RawBuilder, sql } from 'kysely'
+import type { NormsByPlace } from '../../../norm/index.ts'
 
 /** What a row query is asked for: days, and the path of the organisation on the last of them. */
 export interface RowArgs {
@@ -10,6 +12,8 @@ export interface RowArgs {
   path: string
   /** The organisations the reach stops at, when it does. */
   exact: readonly string[]
+  /** Law and local notices on the day, below `path` or in the whole tree. */
+  norms: (path?: string) => NormsByPlace
 }
 
 type Sql = RawBuilder<unknown>
@@ -62,6 +66,31 @@ export const orgsOf = ({ on, path }: RowArgs, kinds?: readonly OrgKind[]): Sql =
 /** The short name an organisation had on the day. */
 export const nameOn = (orgId: Sql, on: PlainDate): Sql =>
   sql`(select n.short_name from org_name n where n.org_id = ${orgId} and n.from_on <= ${on} order by n.from_on desc limit 1)`
+
+/** A whole number or a day as a bound value. */
+export const bound = (value: number | string): Sql => (typeof value === 'number' ? sql`${value}::int` : sql`${value}::date`)
+
+/**
+ * What `read` answers under the norms that hold where each row stands: one value for all rows, or one for each issuer of
+ * notices on the row's path, the nearest first. Decided once per issuer, never per row.
+ */
+export function byPlace<T>(norms: NormsByPlace, path: Sql, read: (norms: Norms) => T, write: (value: T) => Sql): Sql {
+  const top = read(norms.top)
+  const issuers = norms.issuers.map(({ orgId, norms: local }) => ({ orgId, value: read(local) }))
+  const same = JSON.stringify(top)
+  if (issuers.every(({ value }) => JSON.stringify(value) === same)) return write(top)
+  const cases = issuers.map(({ orgId, value }) => sql`when strpos(${path}, ${`/${orgId}/`}) > 0 then ${write(value)}`)
+  return sql`case ${sql.join(cases, sql` `)} else ${write(top)} end`
+}
+
+/** The value that held on the day of a column; null before the first. */
+export const valueAsOf = (stretches: readonly Stretch<number>[], day: Sql): Sql =>
+  stretches.length === 0
+    ? sql`null::int`
+    : sql`case ${sql.join(
+        stretches.toReversed().map(({ from, value }) => sql`when ${day} >= ${from} then ${value}::int`),
+        sql` `,
+      )} end`
 
 /** The label of a coded column. */
 export const labelled = (column: Sql, labels: Readonly<Record<string, string>>): Sql =>

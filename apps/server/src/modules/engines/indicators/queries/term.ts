@@ -1,7 +1,6 @@
-import { addMonths } from '@hongzhu/domain'
 import { PARTS, reminderMonths, TERM_KINDS, termLengths } from '@hongzhu/domain/indicator'
 import { type RawBuilder, sql } from 'kysely'
-import { below, labelled, listed, orgColumns, type RowArgs, type RowQueryOf } from './row-query.ts'
+import { below, bound, byPlace, labelled, listed, orgColumns, type RowArgs, type RowQueryOf } from './row-query.ts'
 
 /** Years of the term that began on `t.started_on`; null before the first ruling. */
 const years = () => {
@@ -20,16 +19,23 @@ export const currentTerm = (on: string) => sql`lateral (
     where t.org_id = o.id and (t.ended_on is null or t.ended_on > ${on}) and (t.started_on is null or t.started_on <= ${on})
     order by t.started_on desc nulls last limit 1) t on true`
 
-/** `o`: every organisation with a term, its due day and the state of the term. */
-const termsOf = ({ on, path }: RowArgs) => sql`from (
-    select d.*, case when d.due_on is null then 'unknown' when d.due_on < ${on} then 'overdue'
-      when d.due_on <= ${addMonths(on, reminderMonths(on))} then 'expiring' else 'running' end as term_state
+/** As `currentTerm`; where none runs, the last one that ended without an election after it. */
+const termOf = (on: string) => sql`lateral (
+    select t.*, t.ended_on <= ${on} as is_ended from term t
+    where t.org_id = o.id and (t.started_on is null or t.started_on <= ${on})
+    order by (t.ended_on is null or t.ended_on > ${on}) desc, t.started_on desc nulls last limit 1) t on true`
+
+/** `o`: every organisation with a term, its due day and the state of the term; reminded by the norms of each. */
+const termsOf = ({ on, path, norms }: RowArgs) => sql`from (
+    select d.*, case when d.due_on is null then 'unknown' when d.due_on < ${on} then 'overdue' when d.is_ended then 'unknown'
+      when d.end_on - make_interval(months => ${byPlace(norms(path), sql`d.path`, (local) => reminderMonths(on, local), bound)}) <= ${on}::date
+      then 'expiring' else 'running' end as term_state
     from (
       select e.*, case when e.delay_doc_no is not null and e.delayed_to > e.end_on then e.delayed_to else e.end_on end as due_on
       from (
-        select o.id, o.name, o.short_name, o.path, o.kind, t.started_on, d.delayed_to, d.doc_no as delay_doc_no,
-          (t.started_on + make_interval(years => ${years()}))::date as end_on
-        from org_at(${on}) o left join ${currentTerm(on)}
+        select o.id, o.name, o.short_name, o.path, o.kind, t.started_on, t.is_ended, d.delayed_to, d.doc_no as delay_doc_no,
+          case when t.started_on is not null then coalesce((t.started_on + make_interval(years => ${years()}))::date, t.ends_on) end as end_on
+        from org_at(${on}) o left join ${termOf(on)}
         left join lateral (
           select delayed_to, doc_no from term_delay
           where term_id = t.id and (decided_on is null or decided_on <= ${on}) order by id desc limit 1) d on true
