@@ -1,5 +1,5 @@
 import { mark, textValue } from '@hongzhu/domain/exchange'
-import { EDUCATION_CODES, labelOf, maskIdNo, maskPhone } from '@hongzhu/domain/member'
+import { EDUCATION_CODES, labelOf, type PersonField, shownText } from '@hongzhu/domain/member'
 import type { PersonOnRecord } from './member-facts-queries.ts'
 import type { MemberFacts, Place } from './member-types.ts'
 import type { Candidate, InputRow } from './plan.ts'
@@ -23,12 +23,13 @@ function mayBe(row: InputRow, person: PersonOnRecord, place: Place): boolean {
 }
 
 function describe(person: PersonOnRecord, row: InputRow, facts: MemberFacts): Candidate {
+  const shown = (field: PersonField, text: string | null) => text && shownText(field, text, true)
   const detail: [string, string | null][] = [
-    ['公民身份号码', person.idNo && maskIdNo(person.idNo, true)],
-    ['出生日期', person.bornOn],
-    ['入党日期', person.joinedOn],
-    ['学历', labelOf(EDUCATION_CODES, person.education)],
-    ['联系电话', person.phone && maskPhone(person.phone)],
+    ['公民身份号码', shown('idNo', person.idNo)],
+    ['出生日期', shown('bornOn', person.bornOn)],
+    ['入党日期', shown('joinedOn', person.joinedOn)],
+    ['学历', shown('education', labelOf(EDUCATION_CODES, person.education))],
+    ['联系电话', shown('phone', person.phone)],
   ]
   return {
     id: person.id,
