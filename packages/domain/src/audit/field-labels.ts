@@ -57,6 +57,7 @@ const COMMON: Record<string, string> = {
   decidedOn: '决定日期',
   decidedBy: '决定机关',
   reason: '事由',
+  settings: '运行设置',
   reasons: '理由',
   note: '说明',
   text: '内容',
