@@ -5,10 +5,9 @@ const MINUTE = 60_000
 test('SEC-05：快到时限提前两分钟提醒，一次点击续上；再不动就退出', async ({ page }) => {
   await page.clock.install()
   await signIn(page, 'secretary')
-  await page.goto(at('/'))
-  await expect(heading(page, /待办/)).toBeVisible()
-  // 还在路上的请求也算在用；都到了再拨钟。
-  await page.waitForLoadState('networkidle')
+  // 一页不再向服务器要东西的：还在路上的请求也算在用。
+  await page.goto(at('/password'))
+  await expect(heading(page, '修改口令')).toBeVisible()
   const warning = page.getByRole('dialog', { name: '即将自动退出' })
   // 书记三十分钟不操作退出；提醒在最后两分钟里。
   await page.clock.fastForward(27 * MINUTE)
@@ -32,9 +31,8 @@ test('SEC-05：快到时限提前两分钟提醒，一次点击续上；再不�
 test('SEC-05：管理员十五分钟，提醒在第十三分钟', async ({ page }) => {
   await page.clock.install()
   await signIn(page, 'secadmin')
-  await page.goto(at('/accounts'))
-  await expect(heading(page, '账号与授权')).toBeVisible()
-  await page.waitForLoadState('networkidle')
+  await page.goto(at('/password'))
+  await expect(heading(page, '修改口令')).toBeVisible()
   const warning = page.getByRole('dialog', { name: '即将自动退出' })
   await page.clock.fastForward(12 * MINUTE)
   await expect(warning).toHaveCount(0)
