@@ -106,6 +106,13 @@ test('从一套空的系统到待办：首次设置、导入学校、党组织�
     await fill('登录名（小写字母、数字）', login, index)
   }
   await page.getByLabel(/^系统管理员的口令/).fill(PASSWORD)
+  // 口令输两次：不一样就不送出，光标回到要重输的一格。
+  const again = page.getByLabel(/^再输一次/)
+  await again.fill(`${PASSWORD}!`)
+  await page.getByRole('button', { name: '完成首次设置' }).click()
+  await expect(page.getByRole('alert')).toContainText('两次输入的口令不一样')
+  await expect(again).toBeFocused()
+  await again.fill(PASSWORD)
   await page.getByRole('button', { name: '完成首次设置' }).click()
   await expect(page.getByText('首次设置已完成')).toBeVisible()
   const code = (await page.getByRole('row', { name: /何青/ }).getByRole('cell').last().textContent()) ?? ''

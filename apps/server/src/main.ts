@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildApp } from './app.ts'
 import { startJobs } from './jobs.ts'
-import { settleImports } from './modules/index.ts'
+import { recordSettings, settleImports } from './modules/index.ts'
 import { systemClock } from './platform/clock.ts'
-import { type Config, readConfig } from './platform/config.ts'
+import { type Config, openSettings, readConfig } from './platform/config.ts'
 import { startEmbedded } from './platform/db/embedded.ts'
 import { databaseUser, reachableFolder } from './platform/db/embedded-home.ts'
 import { migrate } from './platform/db/migrate.ts'
@@ -63,6 +63,7 @@ async function start(config: Config): Promise<void> {
   const filesDir = await privateFolder(join(config.dataDir, 'files'))
   const services: Services = { config, clock: systemClock(config.today), pool, ownerUrl, filesDir }
   const notices = await prepareInstance(services)
+  await recordSettings(services, openSettings(process.env))
   const jobs = await startJobs(services)
   keep('后台任务', jobs.stop)
   const app = await buildApp(services, WEB)

@@ -1,8 +1,10 @@
+import { IDENTITY_CHECKS, type IdentityCheck } from '@hongzhu/domain/access'
 import { z } from 'zod'
 import { endpoint, fileAnswer } from './endpoint.ts'
 import { day, flag, id, line, pageOf, paging, prose } from './fields.ts'
 import { loginName } from './identity.ts'
 
+const IDENTITY_CHECK_IDS = Object.keys(IDENTITY_CHECKS) as [IdentityCheck, ...IdentityCheck[]]
 const ok = z.object({ ok: z.literal(true) })
 const accountId = { accountId: id }
 const reason = line(200)
@@ -156,7 +158,11 @@ export const account = {
     path: '/accounts/{accountId}/code',
     summary: '发一次性代码（重置口令，只显示一次）',
     access: { permission: 'account.write' },
-    input: z.strictObject({ ...accountId, reason }),
+    input: z.strictObject({
+      ...accountId,
+      identityCheck: z.enum(IDENTITY_CHECK_IDS, { error: '请选择怎样核对了本人身份' }),
+      reason,
+    }),
     output: code,
   }),
   unlock: endpoint({

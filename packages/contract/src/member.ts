@@ -229,15 +229,10 @@ export const member = {
   unmask: endpoint({
     method: 'POST',
     path: '/members/{personId}/unmask',
-    summary: '查看完整证件号码、电话、住址（逐条、写明事由）',
+    summary: '查看敏感信息全文（逐条、写明事由）',
     access: { permission: 'member.unmask' },
     input: z.strictObject({ personId: id, reason: z.string().trim().min(4, '请写明事由，不少于 4 个字').max(200) }),
-    output: z.object({
-      idNo: z.string().nullable(),
-      phone: z.string().nullable(),
-      address: z.string().nullable(),
-      seconds: z.number().int(),
-    }),
+    output: z.object({ fields: z.record(z.string(), z.string().nullable()), seconds: z.number().int() }),
   }),
   corrections: endpoint({
     method: 'GET',

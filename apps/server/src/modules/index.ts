@@ -20,6 +20,7 @@ import * as system from './system/index.ts'
 export { refreshCache, refreshOrgs } from './engines/obligations/index.ts'
 export { settleImports } from './exchange/index.ts'
 export { identify, recall } from './identity/index.ts'
+export { recordSettings } from './system/index.ts'
 
 export const routes: readonly Bound[] = [
   ...identity.routes,

@@ -28,6 +28,15 @@ export interface Setting {
   fallback: string
   /** The value, or a sentence saying what is wrong. */
   check: (text: string) => string | undefined
+  /** What of it may be kept and shown, where it can hold a secret. */
+  withoutSecret?: (text: string) => string
+}
+
+/** A connection string without user, password and parameters. */
+function placeOf(url: string): string {
+  if (!URL.canParse(url)) return '（已设）'
+  const { protocol, host, pathname } = new URL(url)
+  return `${protocol}//${host}${pathname}`
 }
 
 const oneOf =
@@ -57,6 +66,7 @@ export const SETTINGS: readonly Setting[] = [
     label: 'PostgreSQL 15 以上服务器的连接串；不设则用自带的 PostgreSQL 18',
     fallback: '',
     check: (text) => (text === '' || /^postgres(ql)?:\/\//.test(text) ? undefined : '须以 postgres:// 开头'),
+    withoutSecret: placeOf,
   },
   { name: 'HONGZHU_DATA', label: '数据目录（自带数据库、附件、备份）', fallback: './data', check: notEmpty },
   {
@@ -93,6 +103,15 @@ export const SETTINGS: readonly Setting[] = [
       /^([a-zA-Z0-9][a-zA-Z0-9.-]{0,252}(:\d{1,5})?)?$/.test(text) ? undefined : '须为主机名或 IP 地址，可带端口',
   },
 ]
+
+/** The settings in force by name, none with a secret in it: for the audit (SEC-25). */
+export const openSettings = (environment: Record<string, string | undefined>): Record<string, string> =>
+  Object.fromEntries(
+    SETTINGS.map(({ name, fallback, withoutSecret = (text) => text }) => {
+      const text = environment[name] ?? fallback
+      return [name, text === '' ? '' : withoutSecret(text)]
+    }),
+  )
 
 /** The settings of this process, or every sentence that says what is wrong with them. */
 export function readConfig(environment: Record<string, string | undefined>): Config | { problems: string[] } {

@@ -34,11 +34,15 @@ export function problemOf(error: unknown): Problem {
   }
 }
 
+const ASK_AGAIN = 5_000
+
 export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 30_000,
       retry: (count, error) => problemOf(error).status === 503 && count < 3,
+      // While the server waits for its database the page asks again by itself, so that it is well when the server is.
+      refetchInterval: ({ state }) => (state.error && problemOf(state.error).status === 503 ? ASK_AGAIN : false),
       refetchOnWindowFocus: false,
     },
   },

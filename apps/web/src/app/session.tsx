@@ -25,7 +25,9 @@ export const useMe = () =>
     queryKey: api.identity.me.queryKey({ input: {} }),
     queryFn: whoAmI,
     staleTime: 60_000,
+    // The frame asks again by itself while it waits.
     retry: false,
+    refetchInterval: false,
     networkMode: 'always',
   })
 

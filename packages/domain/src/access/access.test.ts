@@ -128,11 +128,13 @@ describe('账号', () => {
     expect(disable(['clerk'], 0, '7')).toEqual(['account.own'])
   })
   test('SEC-14：管理员的口令不能在页面上由别人重置', () => {
-    expect(resetFindings({ roles: ['securityAdmin'], state: 'active' }).map((found) => found.code)).toEqual([
-      'account.administrator-reset',
-    ])
-    expect(resetFindings({ roles: ['clerk'], state: 'active' })).toEqual([])
-    expect(resetFindings({ roles: ['clerk'], state: 'disabled' })).toHaveLength(1)
+    const reset = (more: object) =>
+      resetFindings({ roles: ['clerk'], state: 'active', check: 'inPerson', hasPhone: false, ...more })
+    expect(reset({ roles: ['securityAdmin'] }).map((found) => found.code)).toEqual(['account.administrator-reset'])
+    expect(reset({})).toEqual([])
+    expect(reset({ check: 'callback' }).map((found) => found.code)).toEqual(['account.no-phone'])
+    expect(reset({ check: 'callback', hasPhone: true })).toEqual([])
+    expect(reset({ state: 'disabled' })).toHaveLength(1)
   })
   test('管理员角色从多个角色中认出', () => {
     expect(administratorRole(['member', 'auditAdmin'])).toBe('auditAdmin')

@@ -33,14 +33,35 @@ export function disableFindings(facts: {
   return []
 }
 
+/** How the administrator made sure who asks for a new password (SEC-12). */
+export const IDENTITY_CHECKS = {
+  inPerson: '当面核对身份证件',
+  callback: '按名册登记的电话打回去核对',
+  letter: '凭所在党组织盖章的书面证明',
+} as const
+export type IdentityCheck = keyof typeof IDENTITY_CHECKS
+
 /** Why a one-time code cannot be issued on the page: whoever resets an administrator could act in their place (SEC-14). */
-export function resetFindings(facts: { roles: readonly string[]; state: string }): Refusal[] {
+export function resetFindings(facts: {
+  roles: readonly string[]
+  state: string
+  check: IdentityCheck
+  /** A telephone is on record, from which the person can be called back. */
+  hasPhone: boolean
+}): Refusal[] {
   if (facts.state !== 'active')
     return [block('SEC-12', 'account.disabled', '账号已停用，不能重置口令。', { remedy: '请先启用账号。' })]
   if (administratorRole(facts.roles))
     return [
       block('SEC-14', 'account.administrator-reset', '管理员的口令不能由另一名管理员在页面上重置，否则等于可以顶替他。', {
         remedy: '请两人在场，在服务器上运行 npm run hongzhu -- reset-code 登录名。',
+      }),
+    ]
+  if (facts.check === 'callback' && !facts.hasPhone)
+    return [
+      block('SEC-12', 'account.no-phone', '名册里没有登记本人电话，不能用电话核对；来电说的号码不能作数。', {
+        remedy: '请当面核对身份证件，或凭所在党组织盖章的书面证明办理。',
+        field: 'identityCheck',
       }),
     ]
   return []

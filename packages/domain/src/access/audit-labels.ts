@@ -27,6 +27,7 @@ export const EVENT_GROUPS: Record<string, string> = {
   feedback: '减负意见',
   job: '后台任务',
   clock: '系统时钟',
+  settings: '运行设置',
   backup: '备份',
   demo: '演示数据',
 }
@@ -142,6 +143,8 @@ const EVENT_LABELS: Record<string, string> = {
   'clock.drifted': '时钟偏差超限',
   'clock.settled': '时钟恢复准确',
   'clock.corrected': '系统时间被改动',
+  'settings.recorded': '登记运行设置',
+  'settings.changed': '运行设置变动',
   'backup.made': '备份',
   'backup.moved': '搬迁',
   'backup.restored': '恢复备份',

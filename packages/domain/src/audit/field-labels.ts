@@ -57,6 +57,8 @@ const COMMON: Record<string, string> = {
   decidedOn: '决定日期',
   decidedBy: '决定机关',
   reason: '事由',
+  settings: '运行设置',
+  identityCheck: '身份核对',
   reasons: '理由',
   note: '说明',
   text: '内容',

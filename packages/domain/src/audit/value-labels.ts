@@ -1,4 +1,4 @@
-import { eventGroup, eventLabel, REACH_LABELS, ROLES, SUBJECT_LABELS } from '../access/index.ts'
+import { eventGroup, eventLabel, IDENTITY_CHECKS, REACH_LABELS, ROLES, SUBJECT_LABELS } from '../access/index.ts'
 import { BUCKET_LABELS } from '../duty/index.ts'
 import { IMPORT_KIND_LABELS } from '../exchange/index.ts'
 import { ATTENDANCE_LABELS, MEETING_KIND_LABELS, MEETING_STATE_LABELS } from '../meeting/index.ts'
@@ -54,6 +54,7 @@ const NUMBER_ITEMS = { staff: '教职工', teachers: '专任教师', pupils: '�
 const VALUES: Record<string, Words> = {
   role: from(Object.fromEntries(ROLES.map((role) => [role.id, role.label]))),
   reach: from(REACH_LABELS),
+  identityCheck: from(IDENTITY_CHECKS),
   state: from(MEETING_STATE_LABELS, REPORT_STATE_LABELS),
   'account.state': from(ACCOUNT_STATES),
   'grant.state': from(GRANT_STATES),

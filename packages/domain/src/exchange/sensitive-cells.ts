@@ -1,19 +1,15 @@
-import { maskAddress, maskIdNo, maskPhone } from '../member/index.ts'
+import { maskedFields, PERSON_FIELDS, type PersonField, shownText } from '../member/index.ts'
 import type { ImportKind } from './field.ts'
 import type { CellState, Cells } from './read-row.ts'
 
-const MASKS: Record<string, (text: string) => string> = {
-  idNo: (text) => maskIdNo(text, false),
-  phone: maskPhone,
-  address: maskAddress,
-}
+const isPersonField = (key: string): key is PersonField => key in PERSON_FIELDS
 
-/** The sensitive cells of a roll (SEC-17): ID number, telephone, home address. Schools and organisations have none. */
-export const SENSITIVE_CELLS: readonly string[] = Object.keys(MASKS)
+/** The sensitive cells of a roll, by the labels of its fields (SEC-17). Schools and organisations have none. */
+export const sensitiveCells = (kind: ImportKind): readonly string[] => (kind === 'member' ? maskedFields() : [])
 
 /** A sensitive text as others than the person who brought it may see it (SEC-74); other texts as they are. */
 export const maskedText = (kind: ImportKind, key: string, text: string): string =>
-  kind === 'member' ? (MASKS[key]?.(text) ?? text) : text
+  kind === 'member' && isPersonField(key) ? shownText(key, text) : text
 
 /** Whether the texts of a batch show in full: to the person who uploaded it, until it becomes records. */
 export const showsInFull = (batch: { uploaderId: string | null; confirmedAt: string | null }, accountId: string): boolean =>

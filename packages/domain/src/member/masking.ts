@@ -1,3 +1,5 @@
+import { type DataLabel, LABEL_POLICY } from '../access/index.ts'
+
 /** 公民身份号码：有权限的看前 6 后 4，其余看前 3 后 2 (SEC-74). */
 export function maskIdNo(idNo: string, isEntitled: boolean): string {
   if (idNo.length < 12) return '*'.repeat(idNo.length)
@@ -23,11 +25,7 @@ export const maskAddress = (address: string): string => {
   return district.length < address.length ? `${district}******` : address
 }
 
-/** 数据标签：公开、内部、敏感 (SEC-17). */
-export type FieldLabel = 'public' | 'internal' | 'sensitive'
-export const FIELD_LABEL_LABELS: Record<FieldLabel, string> = { public: '公开', internal: '内部', sensitive: '敏感' }
-
-/** The personal fields with the words of the form and their label (SEC-17, SEC-56). */
+/** The personal fields with the words of the form and their label (SEC-17, SEC-56): the one place policy reads it from. */
 export const PERSON_FIELDS = {
   name: { title: '姓名', label: 'public' },
   idNo: { title: '公民身份号码', label: 'sensitive' },
@@ -49,5 +47,24 @@ export const PERSON_FIELDS = {
   candidateOn: { title: '列为发展对象日期', label: 'sensitive' },
   joinedOn: { title: '加入中共组织日期', label: 'internal' },
   fullOn: { title: '转为正式党员日期', label: 'internal' },
-} as const satisfies Record<string, { title: string; label: FieldLabel }>
+} as const satisfies Record<string, { title: string; label: DataLabel }>
 export type PersonField = keyof typeof PERSON_FIELDS
+
+const MASKS: Partial<Record<PersonField, (text: string, isEntitled: boolean) => string>> = {
+  idNo: maskIdNo,
+  phone: maskPhone,
+  address: maskAddress,
+}
+
+/** A value without a mask of its own: of a day the year stays, of anything else nothing. */
+const maskOther = (text: string): string => (/^\d{4}-\d\d/.test(text) ? `${text.slice(0, 4)}-**-**` : text && '******')
+
+/** Whether others than the person see this field masked, by its label (SEC-17). */
+export const isMaskedField = (field: PersonField): boolean => LABEL_POLICY[PERSON_FIELDS[field].label].isMasked
+
+/** The fields that are masked for others than the person. */
+export const maskedFields = (): PersonField[] => (Object.keys(PERSON_FIELDS) as PersonField[]).filter(isMaskedField)
+
+/** A field's text as others than the person may see it: as it is, or masked where its label asks for it (SEC-17, SEC-74). */
+export const shownText = (field: PersonField, text: string, isEntitled = false): string =>
+  isMaskedField(field) ? (MASKS[field]?.(text, isEntitled) ?? maskOther(text)) : text

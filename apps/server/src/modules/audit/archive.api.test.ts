@@ -120,3 +120,21 @@ test('归档里被改动的一条校验得出来', async () => {
 test('SEC-11: the audit speaks of accounts, so none is ever deleted', async () => {
   await expect(databaseOf(app.services.pool).deleteFrom('account').execute()).rejects.toThrow(/permission denied/)
 })
+
+test('归档表与在线表的列完全一样：名称、类型、次序、可否为空', async () => {
+  const columns = async (table: string) =>
+    (
+      await sql`select ordinal_position, column_name, data_type, is_nullable from information_schema.columns
+        where table_schema = 'public' and table_name = ${table} order by ordinal_position`.execute(app.owner)
+    ).rows
+  const online = await columns('event')
+  expect(online.length).toBeGreaterThan(15)
+  expect(await columns('event_archive')).toEqual(online)
+})
+
+test('每一列都在散列里：哪一列被改动都校验得出来', async () => {
+  const { rows } = await sql<{ column: string }>`select column_name as column from information_schema.columns
+    where table_schema = 'public' and table_name = 'event' and column_name <> 'hash'`.execute(app.owner)
+  const source = await sql<{ text: string }>`select pg_get_functiondef('event_digest'::regproc) as text`.execute(app.owner)
+  for (const { column } of rows) expect(source.rows[0]?.text, column).toContain(`e.${column}`)
+})

@@ -1,5 +1,5 @@
 import type { PlainDate } from '@hongzhu/domain'
-import type { Permission, Scope } from '@hongzhu/domain/access'
+import type { DataLabel, Permission, Scope } from '@hongzhu/domain/access'
 import { sql } from 'kysely'
 import { inScope } from '../../platform/access/scope.ts'
 import type { Database } from '../../platform/db/pool.ts'
@@ -57,10 +57,11 @@ export async function findFile(db: Database, scope: Scope<Permission>, id: strin
     name: string
     mime: string
     storedAs: string
+    label: DataLabel
     /** For files of meetings: whether the sheet is still a draft. */
     isDraft: boolean
   }>`
-    select f.id, f.org_id as "orgId", f.owner_kind as "ownerKind", f.owner_id as "ownerId", f.name, f.mime, f.stored_as as "storedAs",
+    select f.id, f.org_id as "orgId", f.owner_kind as "ownerKind", f.owner_id as "ownerId", f.name, f.mime, f.stored_as as "storedAs", f.label,
       f.owner_kind = 'meeting' and exists (select from meeting m where m.id = f.owner_id and m.state = 'draft') as "isDraft"
     from file f join org_placement p on p.org_id = f.org_id
     where f.id = ${id} and p.from_on <= ${today} and (p.until_on is null or p.until_on > ${today}) and ${inScope(sql.ref('p.path'), scope)}`.execute(

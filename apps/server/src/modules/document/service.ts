@@ -1,5 +1,6 @@
 import type { Attachment } from '@hongzhu/contract/file'
-import type { Permission } from '@hongzhu/domain/access'
+import { LABEL_POLICY, PERMISSIONS, type Permission } from '@hongzhu/domain/access'
+import { holdsPermission } from '../../platform/access/scope.ts'
 import { FILE_LIMIT, inspectUpload } from '../../platform/files/inspect.ts'
 import { checkLink, LINK_MINUTES, signLink } from '../../platform/files/link.ts'
 import { dropFile, keepFile, openFile } from '../../platform/files/store.ts'
@@ -75,10 +76,23 @@ const look = (
     after: { fileId: file.id },
   })
 
-/** SEC-20：五分钟内、只对本账号有效的下载地址。 */
-export async function linkFile(ctx: Context<'meeting.read'>, { fileId }: { fileId: string }) {
+/** A file of the record, for those whom its label lets open it (SEC-17). */
+async function openable(ctx: Context<'meeting.read'>, fileId: string) {
   const file = await findFile(ctx.db, ctx.scope, fileId, ctx.today)
   if (!file) throw notFound('附件')
+  const needs = LABEL_POLICY[file.label].fileNeeds
+  if (needs && !holdsPermission(ctx.actor, needs))
+    throw new Failure(
+      'forbidden',
+      `这个附件标为敏感，有“${PERMISSIONS[needs]}”权限的人才能打开（SEC-17）；确需查看的，请找保管它的党组织。`,
+      { code: 'file.sensitive' },
+    )
+  return file
+}
+
+/** SEC-20：五分钟内、只对本账号有效的下载地址。 */
+export async function linkFile(ctx: Context<'meeting.read'>, { fileId }: { fileId: string }) {
+  const file = await openable(ctx, fileId)
   const until = ctx.services.clock.now() + LINK_MINUTES * 60_000
   const key = await signLink(ctx.services.filesDir, { fileId, accountId: ctx.actor.accountId, until })
   look(ctx, { ...file, id: fileId }, 'file.linked', '取得附件下载地址')
@@ -95,8 +109,7 @@ export async function downloadFile(ctx: Context<'meeting.read'>, input: { fileId
     })
   if (checked === 'expired')
     throw new Failure('forbidden', '下载地址已过期，请从记录里重新打开附件（SEC-20）。', { code: 'file.expired-link' })
-  const file = await findFile(ctx.db, ctx.scope, input.fileId, ctx.today)
-  if (!file) throw notFound('附件')
+  const file = await openable(ctx, input.fileId)
   const blob = await openFile(ctx.services.filesDir, file.storedAs, file.mime).catch(() => {
     throw notFound('附件')
   })

@@ -15,11 +15,13 @@ import {
   DEGREE_CODES,
   EDUCATION_CODES,
   ETHNICITY_CODES,
+  isMaskedField,
   labelOf,
   type MemberCategory,
-  maskIdNo,
-  maskPhone,
+  PERSON_FIELDS,
+  type PersonField,
   SEX_CODES,
+  shownText,
 } from '@hongzhu/domain/member'
 import { COVERAGE_FORM_LABELS, type CoverageForm, DUTY_LABELS, type Duty } from '@hongzhu/domain/org'
 import type { Context } from '../../platform/http/context.ts'
@@ -96,15 +98,34 @@ const dutiesInWords = (duties: string | null) =>
     .filter(Boolean)
     .join('、')
 
-const MEMBER_COLUMNS: readonly SheetColumn<MemberRow>[] = [
-  ...columnsFor<MemberRow>(MEMBER_FIELDS, [
+/** A person's field as others than the person may have it: masked text where its label asks for it (SEC-17). */
+function byLabel<T>(field: PersonField, column: SheetColumn<T>): SheetColumn<T> {
+  if (!isMaskedField(field)) return column
+  const value = (row: T) => {
+    const given = column.value(row)
+    return given && shownText(field, String(given))
+  }
+  return { ...column, kind: 'text', value }
+}
+
+const memberColumns = (columns: Parameters<typeof columnsFor<MemberRow>>[1]): SheetColumn<MemberRow>[] =>
+  columnsFor<MemberRow>(MEMBER_FIELDS, columns).map((column, index) => {
+    const key = columns[index]?.[0] ?? ''
+    return key in PERSON_FIELDS ? byLabel(key as PersonField, column) : column
+  })
+
+/** Of the birth date only the year (SEC-74). */
+const BORN: SheetColumn<MemberRow> = { title: '出生年份', width: 10, kind: 'text', value: (row) => row.bornOn?.slice(0, 4) }
+
+const listOfMembers = (): SheetColumn<MemberRow>[] => [
+  ...memberColumns([
     ['name', 'text', (row) => row.name],
-    ['idNo', 'text', (row) => row.idNo && maskIdNo(row.idNo, false)],
+    ['idNo', 'text', (row) => row.idNo],
     ['sex', 'text', (row) => coded(SEX_CODES, row.sex)],
     ['ethnicity', 'text', (row) => coded(ETHNICITY_CODES, row.ethnicity)],
   ]),
-  { title: '出生年份', width: 10, kind: 'text', value: (row) => row.bornOn?.slice(0, 4) },
-  ...columnsFor<MemberRow>(MEMBER_FIELDS, [
+  byLabel('bornOn', BORN),
+  ...memberColumns([
     ['education', 'text', (row) => coded(EDUCATION_CODES, row.education)],
     ['degree', 'text', (row) => coded(DEGREE_CODES, row.degree)],
     ['workPost', 'text', (row) => row.workPost],
@@ -114,7 +135,7 @@ const MEMBER_COLUMNS: readonly SheetColumn<MemberRow>[] = [
     ['joinedOn', 'date', (row) => row.joinedOn],
     ['fullOn', 'date', (row) => row.fullOn],
     ['duties', 'text', (row) => dutiesInWords(row.duties)],
-    ['phone', 'text', (row) => row.phone && maskPhone(row.phone)],
+    ['phone', 'text', (row) => row.phone],
   ]),
 ]
 
@@ -193,7 +214,7 @@ export async function exportMembers(
       ...given('范围', under && '所选组织及下级'),
     ],
     definition: '截止日组织关系在范围内、党籍正常的党员；证件号码、电话已遮蔽，出生日期只列年份',
-    columns: MEMBER_COLUMNS,
+    columns: listOfMembers(),
     rows,
   })
 }

@@ -1,4 +1,4 @@
-import { type Cells, FIELDS, type ImportKind, maskedText, type RawCell, SENSITIVE_CELLS, textOf } from '@hongzhu/domain/exchange'
+import { type Cells, FIELDS, type ImportKind, maskedText, type RawCell, sensitiveCells, textOf } from '@hongzhu/domain/exchange'
 import type { Cell, CellObject, Row } from 'write-excel-file/node'
 import { textCell, workbookFile } from '../../platform/sheet.ts'
 import type { RowState } from './plan.ts'
@@ -76,7 +76,7 @@ export const maskedGrids = (kind: ImportKind, grids: readonly Grid[], sheets: re
     const masked = (cell: RawCell, column: number): RawCell => {
       const key = fieldAt.get(column)
       if (key === undefined) return null
-      return SENSITIVE_CELLS.includes(key) && cell !== null ? maskedText(kind, key, textOf(cell)) : cell
+      return sensitiveCells(kind).includes(key) && cell !== null ? maskedText(kind, key, textOf(cell)) : cell
     }
     return { ...grid, rows: grid.rows.map((row, index) => (index <= layout.headerRow ? row : row.map(masked))) }
   })

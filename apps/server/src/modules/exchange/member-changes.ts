@@ -5,9 +5,9 @@ import {
   EDUCATION_CODES,
   ETHNICITY_CODES,
   labelOf,
-  maskAddress,
-  maskPhone,
+  type PersonField,
   SEX_CODES,
+  shownText,
   WORK_POST_CODES,
 } from '@hongzhu/domain/member'
 import type { Directory } from './directory-queries.ts'
@@ -16,7 +16,7 @@ import type { MemberChanges, Place } from './member-types.ts'
 import type { InputRow } from './plan.ts'
 
 interface Item {
-  field: string
+  field: PersonField
   column: string
   fact: keyof PersonOnRecord
   table: 'person' | 'member'
@@ -27,7 +27,7 @@ interface Item {
 
 const coded = (table: CodeTable) => (value: string) => labelOf(table, value)
 const ITEMS: readonly Item[] = [
-  { field: 'idNo', column: 'id_no', fact: 'idNo', table: 'person', isKey: true, shown: () => '已有号码' },
+  { field: 'idNo', column: 'id_no', fact: 'idNo', table: 'person', isKey: true },
   { field: 'sex', column: 'sex', fact: 'sex', table: 'person', isKey: true, shown: coded(SEX_CODES) },
   { field: 'bornOn', column: 'born_on', fact: 'bornOn', table: 'person', isKey: true },
   { field: 'ethnicity', column: 'ethnicity', fact: 'ethnicity', table: 'person', shown: coded(ETHNICITY_CODES) },
@@ -36,8 +36,8 @@ const ITEMS: readonly Item[] = [
   { field: 'degree', column: 'degree', fact: 'degree', table: 'person', shown: coded(DEGREE_CODES) },
   { field: 'workPost', column: 'work_post', fact: 'workPost', table: 'person', shown: coded(WORK_POST_CODES) },
   { field: 'title', column: 'title', fact: 'title', table: 'person' },
-  { field: 'phone', column: 'phone', fact: 'phone', table: 'person', shown: maskPhone },
-  { field: 'address', column: 'address', fact: 'address', table: 'person', shown: maskAddress },
+  { field: 'phone', column: 'phone', fact: 'phone', table: 'person' },
+  { field: 'address', column: 'address', fact: 'address', table: 'person' },
   { field: 'nativePlace', column: 'native_place', fact: 'nativePlace', table: 'person' },
   { field: 'workedFrom', column: 'worked_from', fact: 'workedFrom', table: 'person' },
   {
@@ -80,17 +80,17 @@ export function changesOf(row: InputRow, known: PersonOnRecord, place: Place, di
   for (const { field, column, fact, table, isKey, shown = String } of ITEMS) {
     const value = values[field]
     const before = known[fact]
+    const words = () => shownText(field, shown(String(before)))
     if (value === undefined || value === before) continue
     if (isKey && agrees(row, known, field, changes)) continue
     if (before === null) {
       changes[table][column] = value
       if (field === 'bornOn' && isMonthOnly(values, field)) changes.person.born_precision = 'month'
       mark(cells, field, 'changed', '将补填', '（空）')
-    } else if (isKey)
-      proposeBecause(cells, field, shown(String(before)), 'warning', `现登记“${shown(String(before))}”，${KEY_REMEDY}`)
+    } else if (isKey) proposeBecause(cells, field, words(), 'warning', `现登记“${words()}”，${KEY_REMEDY}`)
     else {
       changes[table][column] = value
-      mark(cells, field, 'changed', '将修改', shown(String(before)))
+      mark(cells, field, 'changed', '将修改', words())
     }
   }
   if (place.schoolId && place.schoolId !== known.schoolId) {

@@ -1,5 +1,5 @@
 import { dayOfRow, mark, mayBeOnePerson, textValue } from '@hongzhu/domain/exchange'
-import { EDUCATION_CODES, labelOf, maskIdNo, maskPhone, SEX_CODES } from '@hongzhu/domain/member'
+import { EDUCATION_CODES, labelOf, type PersonField, SEX_CODES, shownText } from '@hongzhu/domain/member'
 import { bornOf, type PersonOnRecord } from './member-facts-queries.ts'
 import type { MemberFacts, Place } from './member-types.ts'
 import type { Candidate, InputRow } from './plan.ts'
@@ -14,14 +14,19 @@ interface Match {
 const differs = (a: string | null | undefined, b: string | null | undefined) => !!a && !!b && a !== b
 
 function describe(person: PersonOnRecord, row: InputRow, facts: MemberFacts): Candidate {
+  const shown = (field: PersonField, text: string | null) => text && shownText(field, text, true)
   const detail: [string, string, string | null][] = [
-    ['idNo', '公民身份号码', person.idNo && maskIdNo(person.idNo, true)],
-    ['sex', '性别', labelOf(SEX_CODES, person.sex)],
-    ['bornOn', '出生日期', person.bornPrecision === 'month' ? (person.bornOn?.slice(0, 7) ?? null) : person.bornOn],
-    ['joinedOn', '入党日期', person.joinedOn],
-    ['fullOn', '转正日期', person.fullOn],
-    ['education', '学历', labelOf(EDUCATION_CODES, person.education)],
-    ['phone', '联系电话', person.phone && maskPhone(person.phone)],
+    ['idNo', '公民身份号码', shown('idNo', person.idNo)],
+    ['sex', '性别', shown('sex', labelOf(SEX_CODES, person.sex))],
+    [
+      'bornOn',
+      '出生日期',
+      shown('bornOn', person.bornPrecision === 'month' ? (person.bornOn?.slice(0, 7) ?? null) : person.bornOn),
+    ],
+    ['joinedOn', '入党日期', shown('joinedOn', person.joinedOn)],
+    ['fullOn', '转正日期', shown('fullOn', person.fullOn)],
+    ['education', '学历', shown('education', labelOf(EDUCATION_CODES, person.education))],
+    ['phone', '联系电话', shown('phone', person.phone)],
   ]
   return {
     choice: `same:${person.id}`,

@@ -4,6 +4,8 @@ import {
   administratorRole,
   DEFAULT_POLICY,
   disableFindings,
+  IDENTITY_CHECKS,
+  type IdentityCheck,
   type Permission,
   policyFindings,
   resetFindings,
@@ -33,7 +35,7 @@ import { type GrantRow, listAccountGrants } from './grant-queries.ts'
 import { makeCode } from './password-service.ts'
 import { endAllSessions, instant } from './session.ts'
 import { listOpenSessions } from './session-queries.ts'
-import { findPolicy, setFailures, setSetting } from './sign-in-queries.ts'
+import { findOwner, findPolicy, setFailures, setSetting } from './sign-in-queries.ts'
 
 export const atOf = (ctx: Pick<Context, 'today' | 'services'>) => ({ today: ctx.today, now: instant(ctx.services.clock.now()) })
 
@@ -193,16 +195,21 @@ export async function enable(ctx: Context<'account.write'>, input: { accountId: 
   return { ok: true as const }
 }
 
-/** A one-time code instead of a password; the old password and all sessions end (SEC-12). */
-export async function issueCode(ctx: Context<'account.write'>, input: { accountId: string; reason: string }) {
+/** A one-time code instead of a password, once it is said how the person was identified; the old password and all sessions end (SEC-12). */
+export async function issueCode(
+  ctx: Context<'account.write'>,
+  input: { accountId: string; identityCheck: IdentityCheck; reason: string },
+) {
   const account = await accountOf(ctx, input.accountId)
-  refuseBlocked(resetFindings({ roles: account.roles, state: account.state }))
+  const hasPhone = Boolean((await findOwner(ctx.db, account.id)).phone)
+  refuseBlocked(resetFindings({ roles: account.roles, state: account.state, check: input.identityCheck, hasPhone }))
   const code = await makeCode(ctx, account.id)
   await endAllSessions(ctx, account.id, '口令重置')
   ctx.events.record({
     type: 'account.code-issued',
-    summary: `为${account.name}的账号 ${account.login} 发一次性代码`,
+    summary: `为${account.name}的账号 ${account.login} 发一次性代码，${IDENTITY_CHECKS[input.identityCheck]}`,
     reason: input.reason,
+    after: { identityCheck: input.identityCheck },
     ...eventOf(account),
   })
   return code

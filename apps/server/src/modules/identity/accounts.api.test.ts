@@ -171,12 +171,16 @@ describe('停用、启用、重置、解锁 SEC-11、SEC-12、SEC-14', () => {
   })
   test('a reset kills the old password and the sessions; the administrator never sees a password', async () => {
     const clerk = await app.as(LOGIN.clerk)
-    const made = await system.post(`/accounts/${await id(LOGIN.clerk)}/code`, { reason: '忘记口令，已当面核对' })
+    const made = await system.post(`/accounts/${await id(LOGIN.clerk)}/code`, {
+      identityCheck: 'inPerson',
+      reason: '忘记口令',
+    })
     expect(Object.keys(made.body).toSorted()).toEqual(['code', 'expiresAt'])
     expect((await clerk.get('/me')).status).toBe(401)
     expect((await signIn(LOGIN.clerk, PASSWORD)).status).toBe(401)
     const event = await lastEvent('account.code-issued')
-    expect(event).toMatchObject({ reason: '忘记口令，已当面核对' })
+    expect(event).toMatchObject({ reason: '忘记口令', after: { identityCheck: 'inPerson' } })
+    expect(event?.summary).toContain('当面核对身份证件')
     expect(JSON.stringify(event)).not.toContain(made.body.code)
     const same = await app.anonymous.post('/password/reset', {
       login: LOGIN.clerk,
@@ -185,8 +189,26 @@ describe('停用、启用、重置、解锁 SEC-11、SEC-12、SEC-14', () => {
     })
     expect(same.status).toBe(200)
   })
+  test('SEC-12: how the person was identified is said, and calling back needs a number on record', async () => {
+    const path = `/accounts/${await id(LOGIN.clerk)}/code`
+    expect((await system.post(path, { reason: '忘记口令' })).body.fields).toEqual([
+      { path: 'identityCheck', message: '请选择怎样核对了本人身份' },
+    ])
+    expect((await system.post(path, { identityCheck: 'trusted', reason: '熟人' })).status).toBe(400)
+    const phoneless = app.owner.updateTable('person').where('id', '=', app.world.person.吴晓岚 ?? '')
+    const { phone } = await app.owner
+      .selectFrom('person')
+      .select('phone')
+      .where('id', '=', app.world.person.吴晓岚 ?? '')
+      .executeTakeFirstOrThrow()
+    await phoneless.set({ phone: null }).execute()
+    expect(codes(await system.post(path, { identityCheck: 'callback', reason: '忘记口令' }))).toEqual(['account.no-phone'])
+    await phoneless.set({ phone }).execute()
+    const clerk = await signIn(LOGIN.clerk, 'Paddle-41-lamp')
+    expect(clerk.status).toBe(200)
+  })
   test('an administrator’s password is not reset by another on the page, but on the server by two', async () => {
-    const answer = await system.post(`/accounts/${await id(LOGIN.security)}/code`, { reason: '忘记' })
+    const answer = await system.post(`/accounts/${await id(LOGIN.security)}/code`, { identityCheck: 'inPerson', reason: '忘记' })
     expect(codes(answer)).toEqual(['account.administrator-reset'])
     expect((await issueResetCode(app.services, LOGIN.audit))?.code).toMatch(/-/)
     expect(await issueResetCode(app.services, 'nobody')).toBeUndefined()

@@ -84,10 +84,3 @@ export async function countLooks(db: Database, accountId: string, now: number) {
     from event where account_id = ${accountId} and type = 'member.unmasked' and at > ${dayAgo}`.execute(db)
   return rows[0] ?? { minute: 0, day: 0 }
 }
-
-/** The full values, for the one act of looking. */
-export async function findFull(db: Database, personId: string) {
-  const { rows } = await sql<{ idNo: string | null; phone: string | null; address: string | null }>`
-    select id_no as "idNo", phone, address from person where id = ${personId}`.execute(db)
-  return rows[0]
-}

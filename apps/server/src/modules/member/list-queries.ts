@@ -11,7 +11,7 @@ import {
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { inScope } from '../../platform/access/scope.ts'
 import type { Database } from '../../platform/db/pool.ts'
-import { awayKinds, inForce, isAway, isNamed, maskedIdNo, maskedPhone, onRolls } from './sql-queries.ts'
+import { awayKinds, byLabel, inForce, isAway, isNamed, onRolls } from './sql-queries.ts'
 
 export interface MemberFilter {
   on: PlainDate
@@ -144,14 +144,15 @@ export async function listMembers(db: Database, scope: Scope<'member.read'>, pag
       where ${all([...place, ...home, ...person, ...member])}
       order by ${order} limit ${page.pageSize} offset ${(page.page - 1) * page.pageSize}
     )
-    select h.total, g.person_id as "personId", g.name, g.sex, g.category, ${page.status} as status, g.org_id as "orgId",
+    select h.total, g.person_id as "personId", g.name, ${byLabel('sex', 'g.sex')} as sex, g.category, ${page.status} as status, g.org_id as "orgId",
       (select n.short_name from org_name n where n.org_id = g.org_id and ${inForce('n', page.on)}) as "orgName",
-      case when g.is_kept then extract(year from g.born_on)::int end as "bornYear",
-      case when g.is_kept then g.ethnicity end as ethnicity, case when g.is_kept then g.education end as education,
-      case when g.is_kept then g.work_post end as "workPost",
-      case when g.is_kept then ${maskedIdNo('g.id_no', page.isEntitled)} end as "idNoMasked",
-      case when g.is_kept then ${maskedPhone('g.phone')} end as "phoneMasked",
-      g.joined_on as "joinedOn", g.full_on as "fullOn", 
+      case when g.is_kept then ${byLabel('bornOn', sql<number>`extract(year from g.born_on)::int`)} end as "bornYear",
+      case when g.is_kept then ${byLabel('ethnicity', 'g.ethnicity')} end as ethnicity,
+      case when g.is_kept then ${byLabel('education', 'g.education')} end as education,
+      case when g.is_kept then ${byLabel('workPost', 'g.work_post')} end as "workPost",
+      case when g.is_kept then ${byLabel('idNo', 'g.id_no', page.isEntitled)} end as "idNoMasked",
+      case when g.is_kept then ${byLabel('phone', 'g.phone')} end as "phoneMasked",
+      ${byLabel('joinedOn', 'g.joined_on')} as "joinedOn", ${byLabel('fullOn', 'g.full_on')} as "fullOn",
       g.is_kept and 'floating' = any(w.kinds) as "isFloating", g.is_kept and 'lost' = any(w.kinds) as "isLost",
       array(select distinct d.duty from post d where d.person_id = g.person_id and ${inForce('d', page.on)}) as duties
     from hits h left join page g on true left join lateral (${awayKinds('g.person_id', page.on)}) w on true
@@ -176,7 +177,8 @@ export interface MemberHit {
 
 const findHits = async (db: Database, on: PlainDate, where: RawBuilder<SqlBool>, limit: number): Promise<MemberHit[]> => {
   const { rows } = await sql<MemberHit>`
-    select p.id as "personId", p.name, p.sex, extract(year from p.born_on)::int as "bornYear", ${categoryOn(on)} as category,
+    select p.id as "personId", p.name, ${byLabel('sex', 'p.sex')} as sex,
+      ${byLabel('bornOn', sql<number>`extract(year from p.born_on)::int`)} as "bornYear", ${categoryOn(on)} as category,
       s.org_id as "orgId", coalesce(n.short_name, '') as "orgName"
     from org_placement r join membership s on s.org_id = r.org_id
     join person p on p.id = s.person_id join member m on m.person_id = s.person_id

@@ -40,7 +40,10 @@ describe('POST /members/{personId}/unmask 查看完整号码 (SEC-75)', () => {
   test('per record, with reason, for sixty seconds, recorded without the number', async () => {
     const { body, status } = await secretary.post(path(), reason)
     expect(status).toBe(200)
-    expect(body).toMatchObject({ idNo: expect.stringMatching(/^990101\d{11}[\dX]$/), phone: '13800001001', seconds: 60 })
+    expect(body).toMatchObject({
+      fields: { idNo: expect.stringMatching(/^990101\d{11}[\dX]$/), phone: '13800001001' },
+      seconds: 60,
+    })
     const event = await lastEvent()
     expect(event).toMatchObject({
       type: 'member.unmasked',
@@ -48,7 +51,7 @@ describe('POST /members/{personId}/unmask 查看完整号码 (SEC-75)', () => {
       reason: '核对转接介绍信',
       org_id: ORG.maths,
     })
-    expect(JSON.stringify(event)).not.toContain(body.idNo)
+    expect(JSON.stringify(event)).not.toContain(body.fields.idNo)
   })
   test('at most five a minute (429) and twenty a day (SEC-19)', async () => {
     for (let count = 1; count < 5; count += 1) expect((await secretary.post(path(), reason)).status).toBe(200)

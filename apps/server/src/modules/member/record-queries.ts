@@ -5,7 +5,7 @@ import type { MemberStatus } from '@hongzhu/domain/member'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { inScope } from '../../platform/access/scope.ts'
 import type { Database } from '../../platform/db/pool.ts'
-import { inForce, maskedAddress, maskedIdNo, maskedPhone } from './sql-queries.ts'
+import { byLabel, inForce } from './sql-queries.ts'
 
 /** A person resolved through a scope: kept by an organisation in reach, or formerly a member of one. */
 export interface PersonRef {
@@ -101,8 +101,8 @@ export async function findIdentity(
   const { rows } = await sql<IdentityRow>`
     select p.name, p.version, p.sex, p.ethnicity, p.born_on as "bornOn", p.birth_note as "birthNote", p.education, p.degree,
       p.work_post as "workPost", p.title, p.native_place as "nativePlace", p.worked_from as "workedFrom", p.is_front_line as "isFrontLine",
-      ${own ? sql`p.id_no` : maskedIdNo('p.id_no', view.isEntitled)} as "idNo", ${own ? sql`p.phone` : maskedPhone('p.phone')} as phone,
-      ${own ? sql`p.address` : maskedAddress('p.address')} as address,
+      ${own ? sql`p.id_no` : byLabel('idNo', 'p.id_no', view.isEntitled)} as "idNo", ${own ? sql`p.phone` : byLabel('phone', 'p.phone')} as phone,
+      ${own ? sql`p.address` : byLabel('address', 'p.address')} as address,
       p.id_no is not null as "hasIdNo", p.phone is not null as "hasPhone", p.address is not null as "hasAddress", m.person_id is not null as "isMember",
       m.applied_on as "appliedOn", m.activist_on as "activistOn", m.candidate_on as "candidateOn", m.joined_on as "joinedOn", m.full_on as "fullOn",
       f.person_id is not null as "isFloating", f.destination as "floatingTo", f.from_on as "floatingFrom",

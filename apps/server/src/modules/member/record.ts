@@ -6,13 +6,16 @@ import {
   DEGREE_CODES,
   EDUCATION_CODES,
   ETHNICITY_CODES,
+  isMaskedField,
   labelOf,
   type MemberCategory,
   type MemberStatus,
+  maskedFields,
   memberFindings,
   PERSON_FIELDS,
   type PersonField,
   SEX_CODES,
+  shownText,
   WORK_POST_CODES,
 } from '@hongzhu/domain/member'
 import { scopeOfSystem } from '../../platform/access/scope.ts'
@@ -56,7 +59,21 @@ const SHOWN: Record<PersonField, (row: IdentityRow) => string | null> = {
   joinedOn: (row) => row.joinedOn,
   fullOn: (row) => row.fullOn,
 }
-const MASKED: readonly PersonField[] = ['idNo', 'phone', 'address']
+/** These come masked from the database already. */
+const MASKED_THERE: readonly PersonField[] = ['idNo', 'phone', 'address']
+
+/** Whether the field is masked in this view, by its label (SEC-17). */
+const isHidden = (field: PersonField, view: View) => view.kind === 'masked' && isMaskedField(field)
+
+function shownIn(field: PersonField, row: IdentityRow, view: View): string | null {
+  const text = SHOWN[field](row)
+  return text && isHidden(field, view) && !MASKED_THERE.includes(field) ? shownText(field, text) : text
+}
+
+/** The full text of the fields that are masked on the record (SEC-75). */
+export const hiddenTexts = (row: IdentityRow): Record<string, string | null> =>
+  Object.fromEntries(maskedFields().map((field) => [field, SHOWN[field](row) || null]))
+
 /** What a former home still sees of someone who left. */
 const SEEN_BY_FORMER: readonly PersonField[] = ['name', 'sex', 'joinedOn', 'fullOn']
 
@@ -66,9 +83,29 @@ function fieldsOf(row: IdentityRow, view: View, isKept: boolean) {
     .map((key) => ({
       key,
       ...PERSON_FIELDS[key],
-      value: SHOWN[key](row) || null,
-      isMasked: view.kind === 'masked' && MASKED.includes(key) && SHOWN[key](row) !== null,
+      value: shownIn(key, row, view) || null,
+      isMasked: isHidden(key, view) && SHOWN[key](row) !== null,
     }))
+}
+
+/** What a form starts from: the fields as they are, without those that are masked in this view. */
+function formValues(row: IdentityRow, view: View) {
+  const given = <T>(field: PersonField, value: T | null) => (isHidden(field, view) ? null : value)
+  return {
+    sex: given('sex', row.sex),
+    ethnicity: given('ethnicity', row.ethnicity),
+    bornOn: given('bornOn', row.bornOn),
+    birthNote: given('birthNote', row.birthNote),
+    education: given('education', row.education),
+    degree: given('degree', row.degree),
+    workPost: given('workPost', row.workPost),
+    title: given('title', row.title),
+    nativePlace: given('nativePlace', row.nativePlace),
+    workedFrom: given('workedFrom', row.workedFrom),
+    isFrontLine: given('isFrontLine', row.isFrontLine),
+    joinedOn: given('joinedOn', row.joinedOn),
+    fullOn: given('fullOn', row.fullOn),
+  }
 }
 
 const categoryOn = (row: IdentityRow, on: PlainDate): MemberCategory | null =>
@@ -166,21 +203,7 @@ export async function loadRecord(db: Database, scope: Scope, person: PersonRef, 
     orgName: home?.orgName ?? (person.isKept ? row.orgName : (homes[0]?.orgName ?? '')),
     orgTrail: person.isKept ? orgTrail : [],
     fields: fieldsOf(row, view, person.isKept),
-    values: {
-      sex: row.sex,
-      ethnicity: row.ethnicity,
-      bornOn: row.bornOn,
-      birthNote: row.birthNote,
-      education: row.education,
-      degree: row.degree,
-      workPost: row.workPost,
-      title: row.title,
-      nativePlace: row.nativePlace,
-      workedFrom: row.workedFrom,
-      isFrontLine: row.isFrontLine,
-      joinedOn: row.joinedOn,
-      fullOn: row.fullOn,
-    },
+    values: formValues(row, view),
     floating: {
       is: row.isFloating,
       to: row.floatingTo,

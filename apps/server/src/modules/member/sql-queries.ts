@@ -1,4 +1,5 @@
 import type { PlainDate } from '@hongzhu/domain'
+import { isMaskedField, type PersonField } from '@hongzhu/domain/member'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 
 /** The dated row of this alias is in force on the day. */
@@ -21,26 +22,43 @@ export const awayKinds = (personId: string, on: PlainDate): RawBuilder<unknown> 
 export const onRolls = (personId: string, on: PlainDate): RawBuilder<SqlBool> =>
   sql<SqlBool>`not exists (select from member_status x where x.person_id = ${sql.ref(personId)} and x.status <> 'NORMAL' and ${inForce('x', on)})`
 
-/** ID number as it may leave the database (SEC-74); the same as maskIdNo of the domain. */
-export function maskedIdNo(column: string, isEntitled: boolean): RawBuilder<string | null> {
+/** ID number masked; the same as maskIdNo of the domain (SEC-74). */
+function maskedIdNo(column: string, isEntitled: boolean): RawBuilder<string | null> {
   const [head, tail] = isEntitled ? [6, 4] : [3, 2]
   const text = sql.ref(column)
   return sql`case when length(${text}) < 12 then repeat('*', length(${text}))
     else left(${text}, ${sql.lit(head)}) || repeat('*', length(${text}) - ${sql.lit(head + tail)}) || right(${text}, ${sql.lit(tail)}) end`
 }
 
-/** Telephone as it may leave the database (SEC-74); the same as maskPhone of the domain. */
-export function maskedPhone(column: string): RawBuilder<string | null> {
+/** Telephone masked; the same as maskPhone of the domain (SEC-74). */
+function maskedPhone(column: string): RawBuilder<string | null> {
   const text = sql.ref(column)
   return sql`case when length(${text}) < 8 then repeat('*', length(${text}))
     else left(${text}, 3) || repeat('*', length(${text}) - 7) || right(${text}, 4) end`
 }
 
-/** Home address down to the district (SEC-74); the same as maskAddress of the domain. */
-export function maskedAddress(column: string): RawBuilder<string | null> {
+/** Home address down to the district; the same as maskAddress of the domain (SEC-74). */
+function maskedAddress(column: string): RawBuilder<string | null> {
   const text = sql.ref(column)
   const district = sql`coalesce(substring(${text} from '^.*?[县区旗]'), left(${text}, 6))`
   return sql`case when ${text} is null then null when length(${district}) < length(${text}) then ${district} || '******' else ${text} end`
+}
+
+const MASKS: Partial<Record<PersonField, (column: string, isEntitled: boolean) => RawBuilder<string | null>>> = {
+  idNo: maskedIdNo,
+  phone: maskedPhone,
+  address: maskedAddress,
+}
+
+/**
+ * A field of a person as it may leave the database for others than the person, by its label (SEC-17): as it is, masked where
+ * it has a mask in SQL, else not at all.
+ */
+export function byLabel<T>(field: PersonField, column: string | RawBuilder<T>, isEntitled = false): RawBuilder<T | null> {
+  const whole = typeof column === 'string' ? sql<T>`${sql.ref(column)}` : column
+  if (!isMaskedField(field)) return whole
+  const mask = typeof column === 'string' ? MASKS[field] : undefined
+  return (mask && typeof column === 'string' ? mask(column, isEntitled) : sql`null`) as RawBuilder<T | null>
 }
 
 /** Text typed into a search box as a LIKE pattern's literal part. */

@@ -3,19 +3,14 @@ import {
   EDUCATION_CODES,
   ETHNICITY_CODES,
   labelOf,
-  maskAddress,
-  maskIdNo,
-  maskPhone,
   PERSON_FIELDS,
   type PersonField,
   SEX_CODES,
+  shownText,
   WORK_POST_CODES,
 } from '@hongzhu/domain/member'
 
 const LABELS: Partial<Record<PersonField, (value: string) => string>> = {
-  idNo: (value) => maskIdNo(value, false),
-  phone: maskPhone,
-  address: maskAddress,
   sex: (value) => labelOf(SEX_CODES, value),
   ethnicity: (value) => labelOf(ETHNICITY_CODES, value),
   education: (value) => labelOf(EDUCATION_CODES, value),
@@ -23,11 +18,11 @@ const LABELS: Partial<Record<PersonField, (value: string) => string>> = {
   workPost: (value) => labelOf(WORK_POST_CODES, value),
 }
 
-/** A field's value in words, sensitive ones masked: for events, trails and conflicts. */
+/** A field's value in words, masked where its label asks for it (SEC-17): for events, trails and conflicts. */
 export function inWords(field: PersonField, value: unknown): string {
   if (value === null || value === undefined || value === '') return ''
-  if (typeof value === 'boolean') return value ? '是' : '否'
-  return LABELS[field]?.(String(value)) ?? String(value)
+  if (typeof value === 'boolean') return shownText(field, value ? '是' : '否')
+  return shownText(field, LABELS[field]?.(String(value)) ?? String(value))
 }
 
 /** The fields that differ, before and after, in words that may be kept for ever. */

@@ -1,5 +1,5 @@
 // System: how the instance is running, for the system administrator; the record of every job run;
-// the clock. It holds no business data. Start with routes.ts.
+// the clock; the settings of each start. It holds no business data. Start with routes.ts.
 import { databaseOf } from '../../platform/db/pool.ts'
 import { SYSTEM, writeEvents } from '../../platform/events/record.ts'
 import type { Services } from '../../platform/http/context.ts'
@@ -7,6 +7,7 @@ import { closeRun, openRun } from './queries.ts'
 
 export { checkClock } from './clock.ts'
 export { routesFor } from './routes.ts'
+export { recordSettings } from './settings.ts'
 
 /** Runs a job and keeps how it went, also in the audit (SEC-25). Errors go on to the queue, which tries again. */
 export async function runRecorded(

@@ -66,3 +66,16 @@ export async function readDatabaseClock(db: Database): Promise<number> {
   const { rows } = await sql<{ now: number }>`select (extract(epoch from clock_timestamp()) * 1000)::float8 as now`.execute(db)
   return rows[0]?.now ?? Number.NaN
 }
+
+const KNOWN_SETTINGS = 'system.settings'
+
+/** The settings of the last start, without secrets; undefined before the first. */
+export async function findKnownSettings(db: Database): Promise<Record<string, string> | undefined> {
+  const row = await db.selectFrom('setting').select('value').where('key', '=', KNOWN_SETTINGS).executeTakeFirst()
+  return row?.value as Record<string, string> | undefined
+}
+
+/** Keeps the settings of this start for the next one to compare with. */
+export const keepKnownSettings = (db: Database, values: Record<string, string>) =>
+  sql`insert into setting (key, value) values (${KNOWN_SETTINGS}, ${JSON.stringify(values)}::jsonb)
+    on conflict (key) do update set value = excluded.value, changed_at = now()`.execute(db)

@@ -1,7 +1,8 @@
 import { momentAt } from '@hongzhu/domain'
+import { IDENTITY_CHECKS, type IdentityCheck } from '@hongzhu/domain/access'
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { Button, Descriptions, Skeleton, Space, Typography } from 'antd'
+import { Button, Descriptions, Form, Radio, Skeleton, Space, Typography } from 'antd'
 import { useState } from 'react'
 import { api, client } from '../../../app/api.ts'
 import { useAsOf, useMay } from '../../../app/session.tsx'
@@ -91,7 +92,7 @@ const DIALOGS: Record<Exclude<Act, 'grant'>, { title: string; okText: string; ab
   code: {
     title: '重置口令',
     okText: '发一次性代码',
-    about: '请先当面或电话核对本人身份。原口令立即作废，本人凭代码自己设新口令。',
+    about: '请先核对本人身份，并写明怎样核对的。原口令立即作废，本人凭代码自己设新口令。',
   },
   unlock: { title: '解除锁定', okText: '解除', about: '连续输错口令会锁定 20 分钟。请先问清是不是本人输错。' },
 }
@@ -105,12 +106,26 @@ interface DialogProps {
 
 function Dialog({ act, row, onCode, onClose }: DialogProps) {
   const accountId = row.id
-  const run = async (reason: string) => {
+  const run = async (reason: string, values: Record<string, unknown>) => {
     if (act === 'disable') await client.account.disable({ accountId, reason })
     else if (act === 'enable') await client.account.enable({ accountId, reason })
     else if (act === 'unlock') await client.account.unlock({ accountId, reason })
-    else onCode(await client.account.issueCode({ accountId, reason }))
+    else onCode(await client.account.issueCode({ accountId, reason, identityCheck: values.identityCheck as IdentityCheck }))
   }
   const { about, ...rest } = DIALOGS[act]
-  return <ReasonDialog {...rest} about={<p>{about}</p>} run={run} onClose={onClose} />
+  return (
+    <ReasonDialog {...rest} about={<p>{about}</p>} run={run} onClose={onClose}>
+      {act === 'code' ? <IdentityField /> : null}
+    </ReasonDialog>
+  )
+}
+
+/** How the administrator made sure who asks (SEC-12). */
+function IdentityField() {
+  const options = Object.entries(IDENTITY_CHECKS).map(([value, label]) => ({ value, label }))
+  return (
+    <Form.Item name="identityCheck" label="怎样核对的身份" rules={[{ required: true, message: '请选择怎样核对了本人身份' }]}>
+      <Radio.Group vertical options={options} />
+    </Form.Item>
+  )
 }

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 import { refresh } from '../../../app/api.ts'
 import { Problems } from '../../../ui/problems.tsx'
 
+type Values = { reason?: string } & Record<string, unknown>
+
 interface Props {
   title: string
   about?: ReactNode
@@ -11,7 +13,9 @@ interface Props {
   okText: string
   isDangerous?: boolean
   isOptional?: boolean
-  run: (reason: string) => Promise<unknown>
+  /** More to fill in, above the reason. */
+  children?: ReactNode
+  run: (reason: string, values: Record<string, unknown>) => Promise<unknown>
   onClose: () => void
 }
 
@@ -23,12 +27,13 @@ export function ReasonDialog({
   okText,
   isDangerous = false,
   isOptional = false,
+  children,
   run,
   onClose,
 }: Props) {
-  const [form] = Form.useForm<{ reason?: string }>()
+  const [form] = Form.useForm<Values>()
   const act = useMutation({
-    mutationFn: (values: { reason?: string }) => run(values.reason?.trim() ?? ''),
+    mutationFn: (values: Values) => run(values.reason?.trim() ?? '', values),
     onSuccess: async () => {
       onClose()
       await refresh('account')
@@ -47,6 +52,7 @@ export function ReasonDialog({
       {about}
       <Problems error={act.error} />
       <Form form={form} layout="vertical" onFinish={(values) => act.mutate(values)} requiredMark={false}>
+        {children}
         <Form.Item
           name="reason"
           label={isOptional ? `${label}（可不填）` : label}

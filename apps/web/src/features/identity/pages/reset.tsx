@@ -4,15 +4,16 @@ import { client } from '../../../app/api.ts'
 import { Problems } from '../../../ui/problems.tsx'
 import { EntranceFrame } from '../parts/entrance-frame.tsx'
 import { elsewhere, Field } from '../parts/field.tsx'
-import { PASSWORD_HINT } from '../parts/password-rules.tsx'
+import { isTypedAlike, NewPassword } from '../parts/new-password.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
 
 /** Setting one's password with the code the administrator handed over; nobody else ever sees it (SEC-12). */
 export function Reset() {
-  const [mismatch, setMismatch] = useState(false)
-  const { error, busy, onSubmit } = useSubmit(async ({ login = '', code = '', newPassword = '', again = '' }) => {
-    setMismatch(newPassword !== again)
-    if (newPassword !== again) return
+  const [isDifferent, setDifferent] = useState(false)
+  const { error, busy, onSubmit } = useSubmit(async (values) => {
+    const { login = '', code = '', newPassword = '' } = values
+    setDifferent(!isTypedAlike(values, 'newPassword'))
+    if (!isTypedAlike(values, 'newPassword')) return
     await client.identity.resetPassword({ login, code, newPassword })
     await client.identity.signIn({ login, password: newPassword })
     window.location.assign('/')
@@ -28,13 +29,7 @@ export function Reset() {
       <form onSubmit={onSubmit}>
         <Field name="login" label="登录名" autoComplete="username" autoFocus error={error} />
         <Field name="code" label="一次性代码" placeholder="XXXX-XXXX-XXXX" autoComplete="one-time-code" error={error} />
-        <Field name="newPassword" label="新口令" type="password" autoComplete="new-password" hint={PASSWORD_HINT} error={error} />
-        <Field name="again" label="再输一次" type="password" autoComplete="new-password" />
-        {mismatch ? (
-          <p className="entrance-wrong" role="alert">
-            两次输入的口令不一样。
-          </p>
-        ) : null}
+        <NewPassword name="newPassword" label="新口令" error={error} isDifferent={isDifferent} />
         <Button type="primary" htmlType="submit" block loading={busy}>
           设置口令并登录
         </Button>

@@ -3,8 +3,8 @@ import { useEffect, useState } from 'react'
 import { client } from '../../../app/api.ts'
 import { Problems } from '../../../ui/problems.tsx'
 import { EntranceFrame } from '../parts/entrance-frame.tsx'
-import { elsewhere, Field, wrongAt } from '../parts/field.tsx'
-import { PASSWORD_HINT } from '../parts/password-rules.tsx'
+import { elsewhere, Field } from '../parts/field.tsx'
+import { isTypedAlike, NewPassword } from '../parts/new-password.tsx'
 import { useSubmit } from '../parts/use-submit.ts'
 
 type Done = Awaited<ReturnType<typeof client.identity.setUp>>
@@ -86,7 +86,10 @@ export function SetUp() {
       () => setOpen(false),
     )
   }, [token])
+  const [isDifferent, setDifferent] = useState(false)
   const { error, busy, onSubmit } = useSubmit(async (values) => {
+    setDifferent(!isTypedAlike(values, 'systemAdmin.password'))
+    if (!isTypedAlike(values, 'systemAdmin.password')) return
     const at = (name: string) => values[name] ?? ''
     const person = (key: string) => ({
       name: at(`${key}.name`),
@@ -158,14 +161,7 @@ export function SetUp() {
         <h2 style={{ fontSize: '1em' }}>2　三员和第一个业务账号</h2>
         <p>三员须是三个人，互相制约，都不办业务。系统管理员由您自己担任并设置口令，其他人各凭一次性代码设置自己的口令。</p>
         <Officer of="systemAdmin" label="系统管理员" about="建立账号、申请授权、备份" error={error} />
-        <Field
-          name="systemAdmin.password"
-          label="系统管理员的口令"
-          type="password"
-          autoComplete="new-password"
-          hint={wrongAt(error, 'systemAdmin.password').length > 0 ? '' : PASSWORD_HINT}
-          error={error}
-        />
+        <NewPassword name="systemAdmin.password" label="系统管理员的口令" error={error} isDifferent={isDifferent} />
         {OFFICERS.map((officer) => (
           <Officer key={officer.key} of={officer.key} label={officer.label} about={officer.about} error={error} />
         ))}

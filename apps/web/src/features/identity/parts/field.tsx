@@ -29,11 +29,13 @@ interface Props extends Omit<InputProps, 'name'> {
   label: string
   hint?: string
   error?: unknown
+  /** What the page itself finds wrong with it. */
+  wrong?: string
 }
 
 /** One labelled line of the entrance's forms; small on purpose, the sign-in page loads before everything else. */
-export function Field({ name, label, hint, error, type, ...rest }: Props) {
-  const wrong = wrongAt(error, name)
+export function Field({ name, label, hint, error, wrong: own, type, ...rest }: Props) {
+  const wrong = [...wrongAt(error, name), ...(own ? [own] : [])]
   const input = {
     name,
     required: true,

@@ -18,7 +18,11 @@ export function useSubmit(send: (values: Record<string, string>) => Promise<void
   }
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
-    void run(valuesOf(event.currentTarget))
+    const form = event.currentTarget
+    // Once the answer is on the page: to the first field that has to be mended, which may be out of sight.
+    void run(valuesOf(form)).then(() =>
+      setTimeout(() => form.querySelector<HTMLInputElement>('input[aria-invalid="true"]')?.focus(), 0),
+    )
   }
   return { error, busy, run, onSubmit }
 }

@@ -1,4 +1,12 @@
-import { choicesOf, ENTRY_KIND_CODES, FLOATING_REASON_CODES, LEAVE_KIND_CODES, STATUS_LABELS } from '@hongzhu/domain/member'
+import {
+  choicesOf,
+  ENTRY_KIND_CODES,
+  FLOATING_REASON_CODES,
+  isMaskedField,
+  LEAVE_KIND_CODES,
+  type PersonField,
+  STATUS_LABELS,
+} from '@hongzhu/domain/member'
 import { Checkbox, Form, Input, Radio, Select, Typography } from 'antd'
 import type { ReactElement } from 'react'
 import { client } from '../../../app/api.ts'
@@ -42,7 +50,7 @@ function FieldsAct({ record, onClose }: ActProps) {
     const changed = Object.fromEntries(
       Object.entries(values).flatMap(([key, value]) => {
         const next = value === undefined || value === '' ? null : value
-        if (key === 'phone' || key === 'address') return next === null ? [] : [[key, next]]
+        if (isMaskedField(key as PersonField)) return next === null ? [] : [[key, next]]
         return next === ((initial as Record<string, unknown>)[key] ?? null) ? [] : [[key, next]]
       }),
     )

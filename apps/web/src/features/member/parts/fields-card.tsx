@@ -1,4 +1,4 @@
-import { FIELD_LABEL_LABELS } from '@hongzhu/domain/member'
+import { DATA_LABELS } from '@hongzhu/domain/access'
 import { Button, Descriptions, Flex, Form, Grid, Input, Modal, Space, Tag, Typography } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import { client } from '../../../app/api.ts'
@@ -22,7 +22,7 @@ export function FieldsTable({ record, shown = {} }: { record: MemberRecord; show
           <Flex justify="space-between" align="center" gap={8}>
             {field.title}
             <Tag color={COLOURS[field.label]} style={{ marginInlineEnd: 0 }}>
-              {FIELD_LABEL_LABELS[field.label]}
+              {DATA_LABELS[field.label]}
             </Tag>
           </Flex>
         ),
@@ -42,7 +42,7 @@ export function FieldsCard({ record }: { record: MemberRecord }) {
   const [form] = Form.useForm<{ reason: string }>()
   const [isAsking, setAsking] = useState(false)
   const [error, setError] = useState<unknown>()
-  const [full, setFull] = useState<{ idNo: string | null; phone: string | null; address: string | null }>()
+  const [full, setFull] = useState<Record<string, string | null>>()
   const [left, setLeft] = useState(0)
   useEffect(() => {
     if (left <= 0) {
@@ -55,8 +55,8 @@ export function FieldsCard({ record }: { record: MemberRecord }) {
   const look = async ({ reason }: { reason: string }) => {
     setError(undefined)
     try {
-      const { seconds, ...values } = await client.member.unmask({ personId: record.personId, reason })
-      setFull(values)
+      const { seconds, fields } = await client.member.unmask({ personId: record.personId, reason })
+      setFull(fields)
       setLeft(seconds)
       setAsking(false)
       form.resetFields()
@@ -85,7 +85,7 @@ export function FieldsCard({ record }: { record: MemberRecord }) {
       ) : null}
       <FieldsTable record={record} shown={full ?? {}} />
       <Modal
-        title="查看完整证件号码、电话和住址"
+        title="查看敏感信息全文"
         open={isAsking}
         okText="查看"
         cancelText="取消"

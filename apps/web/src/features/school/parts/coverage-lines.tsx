@@ -12,13 +12,23 @@ export interface Place {
 }
 
 /** A percentage with both numbers beside it; opens to the schools it counts. */
-export function ShareFigure({ id, share, place, filters }: { id: string; share: Share; place: Place; filters?: Filters }) {
+export function ShareFigure({
+  id,
+  share,
+  place,
+  filters,
+}: {
+  id: string
+  share: Share
+  place: Place
+  filters?: NonNullable<Filters>
+}) {
   return (
     <Figure
       id={id}
       orgId={place.orgId}
       on={place.on}
-      filters={filters}
+      {...(filters ? { filters } : {})}
       value={{ text: share.percent ?? NONE }}
       unit={` ${share.numerator}/${share.denominator}`}
     />
@@ -29,7 +39,7 @@ type Filters = Parameters<typeof Figure>[0]['filters']
 type Breakdown = 'ownership' | 'stage' | 'region'
 
 /** What narrows the figures to a line: regions go by name, the line of the whole by nothing. */
-const filtersOf = (by: Breakdown, line: CoverageLine): Filters =>
+const filtersOf = (by: Breakdown, line: CoverageLine): NonNullable<Filters> =>
   line.key === 'total' ? {} : { [by]: by === 'region' ? line.label : line.key }
 
 function columnsFor(by: Breakdown, label: string, place: Place): TableColumnsType<CoverageLine> {
