@@ -96,7 +96,8 @@ describe.skipIf(isMissing)(`GB/T 9704：办公软件排出来的版面${WHY}`, (
     await app.close()
     const pages = printed(files)
     for (const [name, file] of Object.entries(files)) papers[name] = await paperOf(file, pages[name] ?? [])
-  })
+    // An office program starts slowly on a busy machine.
+  }, 300_000)
   const each = test.each([['minutes'], ['report'], ['draft']])
   const paper = (name: string): Paper => {
     const found = papers[name]
