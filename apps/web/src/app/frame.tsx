@@ -162,6 +162,7 @@ export function Frame() {
   const [on, setOn] = useState<string>()
   const [isMenuOpen, setMenuOpen] = useState(false)
   const followOwnLink = useOwnLinks()
+  const { isLarge } = useLargePrint()
   const screens = Grid.useBreakpoint()
   const isPhone = screens.md === false
   const asOf = useMemo(() => ({ on, setOn, isPast: on !== undefined }), [on])
@@ -181,7 +182,7 @@ export function Frame() {
               <Navigation onLeave={() => setMenuOpen(false)} />
             </Drawer>
           ) : (
-            <Layout.Sider width={168} style={{ borderInlineEnd: '1px solid #E5E5E1', paddingTop: 8 }}>
+            <Layout.Sider width={isLarge ? 216 : 168} style={{ borderInlineEnd: '1px solid #E5E5E1', paddingTop: 8 }}>
               <Navigation />
             </Layout.Sider>
           )}

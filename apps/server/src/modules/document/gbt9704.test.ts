@@ -32,11 +32,12 @@ describe('GB/T 9704 版面', () => {
     expect(attribute('right')).toBe(1474)
     expect(body).toMatch(/<w:pgSz w:w="11906" w:h="16838"/)
   })
-  test('DOC-08：22 行 28 字的网格', async () => {
+  test('DOC-08：22 行的网格，28 字的字距', async () => {
     const body = (await partsOf(await make()))['word/document.xml'] ?? ''
-    expect(/<w:docGrid[^>]*>/.exec(body)?.[0]).toContain('w:type="linesAndChars"')
-    expect(/<w:docGrid[^>]*>/.exec(body)?.[0]).toContain('w:linePitch="580"')
-    expect(/<w:docGrid[^>]*>/.exec(body)?.[0]).toContain('w:charSpace="-848"')
+    expect(/<w:docGrid[^>]*>/.exec(body)?.[0]).toContain('w:type="lines"')
+    expect(/<w:docGrid[^>]*>/.exec(body)?.[0]).toContain('w:linePitch="579"')
+    const styles = (await partsOf(await make()))['word/styles.xml'] ?? ''
+    expect(/<w:style [^>]*w:styleId="Normal".*?<\/w:style>/.exec(styles)?.[0]).toContain('<w:spacing w:val="-5"/>')
   })
   test('DOC-08、DOC-18、DOC-21：每个字都有中文字体，标题小标宋、一级黑体、二级楷体', async () => {
     const body = (await partsOf(await make()))['word/document.xml'] ?? ''

@@ -41,12 +41,18 @@ const fontOf = (role: FontRole) => ({
 /** 字号 in half points: 2号 22 磅，3号 16 磅，4号 14 磅。 */
 const SIZE = { title: 44, body: 32, small: 28 } as const
 const MARGIN = { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26) } as const
-/** DOC-04、DOC-08：每页 22 行、每行 28 字；行距 28.99 磅，字距比三号字窄 0.21 磅（单位 1/4096 磅）。 */
-export const GRID = { type: DocumentGridType.LINES_AND_CHARS, linePitch: 580, charSpace: -848 } as const
+/**
+ * DOC-04、DOC-08：每页 22 行，须放得进 225 毫米，行距取 28.95 磅（单位 1/20 磅）。
+ * 每行 28 字：三号字每字收窄 0.25 磅，27 字 15.75 磅加末字 16 磅为 441.25 磅，放得进版心的 442.25 磅。
+ * 字距写在样式里而不用字符网格：各办公软件对它的理解不同，LibreOffice 把比格子宽的字排成两格，一行只剩 14 字。
+ */
+const LINE_PITCH = 579
+const CHARACTER_SPACING = -5
+const GRID = { type: DocumentGridType.LINES, linePitch: LINE_PITCH } as const
 const TYPE_AREA = { portrait: mm(156), landscape: mm(297 - 37 - 35) } as const
 /** 首行缩进两字；「两字」以字符数记，换字号时仍是两字。 */
 const INDENT = { firstLineChars: 200, firstLine: 640 } as const
-const SPACING = { line: 580, lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const
+const SPACING = { line: LINE_PITCH, lineRule: LineRuleType.EXACT, before: 0, after: 0 } as const
 
 /** One piece of text of a paragraph. */
 export interface Piece {
@@ -73,7 +79,7 @@ const runs = (text: Text, font: FontRole, size: keyof typeof SIZE) =>
 export const title = (text: string): Paragraph[] => [
   new Paragraph({
     alignment: AlignmentType.CENTER,
-    spacing: { line: 640, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
+    spacing: SPACING,
     children: runs(text, 'title', 'title'),
   }),
   blank(),
@@ -86,6 +92,7 @@ export const blank = (): Paragraph => new Paragraph({ spacing: SPACING, children
 export function paragraph(text: Text, more: { flush?: boolean; align?: 'left' | 'center' | 'right' } = {}): Paragraph {
   const options: IParagraphOptions = {
     spacing: SPACING,
+    widowControl: false,
     alignment: more.align ? ALIGN[more.align] : AlignmentType.BOTH,
     children: runs(text, 'body', 'body'),
     ...(more.flush || more.align ? {} : { indent: INDENT }),
@@ -100,12 +107,26 @@ export const heading1 = (text: string): Paragraph =>
 /** （一）：3号楷体，不加粗（DOC-21）。 */
 export const heading2 = (text: string): Paragraph =>
   new Paragraph({ spacing: SPACING, indent: INDENT, keepNext: true, children: runs(text, 'kai', 'body') })
-/** 右对齐的署名、成文日期；`indentChars` 为右空字数（DOC-23、DOC-24）。 */
+/** Width of a text in characters: half for digits, and the quarter that office programs leave between digits and Chinese. */
+function charsIn(text: string): number {
+  const widths = [...text].map((sign) => (sign.charCodeAt(0) < 0x100 ? 0.5 : 1))
+  const gaps = widths.filter((width, index) => index > 0 && width !== widths[index - 1]).length
+  return widths.reduce((sum, width) => sum + width, 0) + gaps / 4
+}
+
+/** DOC-24：不加盖印章的署名和成文日期：署名右空两字，日期首字比署名首字右移两字；日期更长的，日期右空两字，署名随之左移。 */
+export function signedAndDated(name: string, day: string): Paragraph[] {
+  const [nameChars, dayChars] = [charsIn(name), charsIn(day)]
+  const dayIndent = Math.max(2, nameChars - dayChars)
+  return [signature(name, dayIndent + dayChars + 2 - nameChars), signature(day, dayIndent)]
+}
+
+/** 右对齐的署名、成文日期；`indentChars` 为右空字数（DOC-23）。 */
 export const signature = (text: string, indentChars = 2): Paragraph =>
   new Paragraph({
     spacing: SPACING,
     alignment: AlignmentType.RIGHT,
-    indent: { end: indentChars * 320 },
+    indent: { end: Math.round(indentChars * 316) },
     children: runs(text, 'body', 'body'),
   })
 
@@ -175,6 +196,7 @@ const pageNumber = (side: 'left' | 'right') =>
     children: [
       new Paragraph({
         alignment: ALIGN[side],
+        spacing: { line: 400, lineRule: LineRuleType.EXACT, before: 0, after: 0 },
         indent: side === 'left' ? { start: 280 } : { end: 280 },
         children: [new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'], font: fontOf('song'), size: SIZE.small })],
       }),
@@ -200,6 +222,14 @@ export async function officialDocument({ name, blocks, orientation = 'portrait' 
       default: {
         document: { run: { font: fontOf('body'), size: SIZE.body, language: { eastAsia: 'zh-CN' } } },
       },
+      paragraphStyles: [
+        {
+          id: 'Normal',
+          name: 'Normal',
+          quickFormat: true,
+          run: { font: fontOf('body'), size: SIZE.body, characterSpacing: CHARACTER_SPACING },
+        },
+      ],
     },
     sections: [
       {
@@ -212,7 +242,7 @@ export async function officialDocument({ name, blocks, orientation = 'portrait' 
             },
             margin: isWide
               ? { top: mm(28), bottom: mm(26), left: mm(37), right: mm(35), header: mm(15), footer: mm(15) }
-              : { ...MARGIN, header: mm(15), footer: mm(22) },
+              : { ...MARGIN, header: mm(15), footer: mm(24.5) },
           },
           grid: GRID,
         },

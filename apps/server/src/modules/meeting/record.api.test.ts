@@ -429,7 +429,7 @@ describe('会议记录（Word） POST /meetings/{meetingId}/minutes', () => {
     expect(words).toContain(`更正（${correctedOn}）：地点应为二楼会议室`)
     const body = (await partsOf(answer.raw))['word/document.xml'] ?? ''
     expect(body).toContain('w:top="2098"')
-    expect(body).toContain('w:type="linesAndChars"')
+    expect(body).toContain('w:type="lines" w:linePitch="579"')
     expect(body.match(/<w:r>/g)?.length).toBe(body.match(/w:eastAsia="(仿宋_GB2312|黑体|楷体_GB2312|方正小标宋简体)"/g)?.length)
     expect(await typesOf('meeting', archived.general ?? '')).toContain('meeting.minutes-printed')
   })

@@ -12,7 +12,7 @@ import {
   heading2,
   officialDocument,
   paragraph,
-  signature,
+  signedAndDated,
   table,
   title,
 } from '../document/index.ts'
@@ -95,8 +95,7 @@ export async function reportDocument(paper: ReportPaper): Promise<File> {
     ...paragraphs.map(({ level, text }) => (HEADINGS[level] ?? paragraph)(text)),
     ...(paper.figures.length > 0 ? [blank(), paragraph('附件：数据来源表')] : []),
     blank(),
-    signature(paper.orgFullName, 2),
-    signature(inWords(paper.frozenOn ?? paper.asOf), 4),
+    ...signedAndDated(paper.orgFullName, inWords(paper.frozenOn ?? paper.asOf)),
     ...(paper.figures.length > 0 ? annex(paper) : []),
   ]
   const file = await officialDocument({ name: paper.title, blocks })

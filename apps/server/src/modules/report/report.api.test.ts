@@ -167,7 +167,7 @@ describe('Word', () => {
     const words = await wordsOf(answer.raw)
     expect(xml).toContain('w:top="2098"')
     expect(xml).toContain('w:left="1587"')
-    expect(xml).toContain('w:linePitch="580"')
+    expect(xml).toContain('w:linePitch="579"')
     expect(xml).toContain('w:eastAsia="方正小标宋简体"')
     expect(words[0]).toBe('青禾县教育工委2026年度党建工作总结')
     expect(words).toContain('一、基本情况')
