@@ -3,4 +3,5 @@
 // Start with agenda.ts; the articles are in rules.ts.
 export * from './agenda.ts'
 export * from './coverage.ts'
+export * from './establish-duty.ts'
 export * from './types.ts'

@@ -282,3 +282,32 @@ test('本地规定更严时推导跟着变', async () => {
     before,
   )
 })
+
+test('没有党组织覆盖的新学校列入主管教育工委的待办，登记覆盖后办结（ORG-01）', async () => {
+  const county = await app.as(LOGIN.county)
+  const made = await county.post('/schools', {
+    code: 'QH8801',
+    name: '青禾县新区小学',
+    shortName: '青禾新区小学',
+    stage: 'primary',
+    ownership: 'public',
+    regionCode: '990101',
+    openedOn: '2026-10-01',
+    managerOrgId: ORG.qinghe,
+  })
+  expect(made.status, JSON.stringify(made.body)).toBe(200)
+  const find = async (bucket: string) =>
+    (await list(LOGIN.county, `org=${ORG.qinghe}&own=1&bucket=${bucket}&rule=ORG-01&pageSize=200`)).rows.find((row) =>
+      row.title.includes('青禾新区小学'),
+    )
+  expect(await find('late')).toMatchObject({ title: '青禾新区小学建立党组织', due: '2026-10-31', article: '中国共产党章程第三十条' })
+  const covered = await county.post(`/schools/${made.body.id}/coverage`, {
+    orgId: ORG.primary,
+    form: 'joint',
+    from: '2026-11-20',
+    docNo: '青教工委〔2026〕40号',
+  })
+  expect(covered.status, JSON.stringify(covered.body)).toBe(200)
+  expect(await find('late')).toBeUndefined()
+  expect(await find('done')).toMatchObject({ metOn: '2026-11-20' })
+})
