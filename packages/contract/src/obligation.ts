@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { endpoint, fileAnswer } from './endpoint.ts'
 import { citation, day, flag, id, line, pageOf, paging, traceStep } from './fields.ts'
+import { attachment } from './file.ts'
 
 const bucket = z.enum(['late', 'now', 'next', 'later', 'undetermined', 'done'])
 const act = z.object({ label: z.string(), page: z.string(), params: z.record(z.string(), z.string()) }).nullable()
@@ -133,6 +134,24 @@ export const obligation = {
     input: z.strictObject(below),
     output: fileAnswer,
   }),
+  exportMatrix: endpoint({
+    method: 'GET',
+    path: '/exports/matrix',
+    summary: '组织生活落实情况',
+    access: { permission: 'export.run' },
+    isExport: true,
+    sends: 'file',
+    input: z.strictObject({ ...below, year: z.coerce.number().int().min(2000).max(2100), on: day.optional() }),
+    output: fileAnswer,
+  }),
+  attachDecision: endpoint({
+    method: 'POST',
+    path: '/orgs/{orgId}/excuses/{excuseId}/files',
+    summary: '上传免办决定的文件',
+    access: { permission: 'excuse.write', org: 'orgId' },
+    input: z.strictObject({ orgId: id, excuseId: id, file: z.instanceof(File, { message: '请选择文件' }) }),
+    output: attachment,
+  }),
   excuse: endpoint({
     method: 'POST',
     path: '/orgs/{orgId}/excuses',
@@ -175,6 +194,7 @@ export const obligation = {
           decidedBy: z.string(),
           recordedAt: z.string(),
           recordedBy: z.string().nullable(),
+          files: z.array(z.object({ id, name: z.string() })),
         }),
       ),
     }),

@@ -50,3 +50,15 @@ export function makeArchive(files: Record<string, string>): Buffer {
   end.writeUInt32LE(at, 16)
   return Buffer.concat([...bodies, listed, end])
 }
+
+/** A file sent to an endpoint as a form of the browser sends it. */
+export function uploadOf(path: string, name: string, bytes: Buffer) {
+  const boundary = 'hongzhu-boundary'
+  const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`
+  return {
+    method: 'POST' as const,
+    url: `/api${path}`,
+    payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+  }
+}

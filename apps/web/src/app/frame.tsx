@@ -1,7 +1,7 @@
 import { MenuOutlined } from '@ant-design/icons'
 import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
 import { Button, Drawer, Dropdown, Flex, Grid, Layout, Select, Spin, Switch, Typography } from 'antd'
-import { type MouseEvent, type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type MouseEvent, type ReactNode, useEffect, useState } from 'react'
 import { SessionKeeper } from '../features/identity/session-keeper.tsx'
 import { Problems } from '../ui/problems.tsx'
 import { SearchBox } from '../ui/search-box.tsx'
@@ -9,7 +9,7 @@ import { client, problemOf, queries } from './api.ts'
 import { AsOfPicker } from './as-of-picker.tsx'
 import { useLargePrint } from './large-print.tsx'
 import { GroupTabs, isAt, lineOf, Navigation, usePhoneEntries } from './navigation.tsx'
-import { AsOfContext, useAsOf, useMe } from './session.tsx'
+import { AsOfContext, useAsOf, useAsOfInAddress, useMe } from './session.tsx'
 
 function Account() {
   const me = useMe()
@@ -159,13 +159,12 @@ function useOwnLinks() {
 /** The frame around every page: bar, menu, content. */
 export function Frame() {
   const me = useMe()
-  const [on, setOn] = useState<string>()
   const [isMenuOpen, setMenuOpen] = useState(false)
   const followOwnLink = useOwnLinks()
   const { isLarge } = useLargePrint()
   const screens = Grid.useBreakpoint()
   const isPhone = screens.md === false
-  const asOf = useMemo(() => ({ on, setOn, isPast: on !== undefined }), [on])
+  const asOf = useAsOfInAddress(me.data?.today)
   if (me.isPending) return <Spin size="large" style={{ display: 'block', margin: '30vh auto' }} />
   // Signed out meanwhile (idle, elsewhere): the entrance takes over.
   if (me.error && problemOf(me.error).status === 401) window.location.reload()
@@ -188,7 +187,7 @@ export function Frame() {
           )}
           <Layout.Content style={{ padding: isPhone ? '12px 12px 76px' : '16px 24px 32px', minWidth: 0 }}>
             {asOf.isPast ? (
-              <Typography.Paragraph type="warning">正在查看 {on} 的情况，不能办理事项。</Typography.Paragraph>
+              <Typography.Paragraph type="warning">正在查看 {asOf.on} 的情况，不能办理事项。</Typography.Paragraph>
             ) : null}
             <GroupTabs />
             <Outlet />

@@ -13,6 +13,7 @@ function useEntries(): MenuEntry[] {
       features
         .flatMap((feature) => feature.menu ?? [])
         .filter((entry) => !entry.permission || me.data?.permissions.includes(entry.permission))
+        .filter((entry) => !entry.notFor?.some((role) => role === me.data?.grant?.role))
         .sort((a, b) => a.order - b.order),
     [me.data],
   )

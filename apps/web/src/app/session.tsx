@@ -1,6 +1,8 @@
+import { readDate } from '@hongzhu/domain'
 import type { Permission } from '@hongzhu/domain/access'
 import { useQuery } from '@tanstack/react-query'
-import { createContext, useContext } from 'react'
+import { useRouter, useRouterState } from '@tanstack/react-router'
+import { createContext, useContext, useEffect, useMemo, useState } from 'react'
 import { api, client, problemOf } from './api.ts'
 import { forgetMe, recallMe, rememberMe } from './remembered.ts'
 
@@ -45,3 +47,22 @@ export interface AsOf {
 }
 export const AsOfContext = createContext<AsOf>({ on: undefined, setOn: () => {}, isPast: false })
 export const useAsOf = () => useContext(AsOfContext)
+
+const dayIn = (search: string) => readDate(new URLSearchParams(search).get('asOf') ?? '')
+
+/** The as-of day, kept in the address of every page so that what is seen can be sent on; only past days count. */
+export function useAsOfInAddress(today: string | undefined): AsOf {
+  const router = useRouter()
+  const { pathname, searchStr, hash } = useRouterState({ select: (state) => state.location })
+  const [asked, setOn] = useState<string | undefined>(() => dayIn(window.location.search))
+  const on = asked !== undefined && today !== undefined && asked < today ? asked : undefined
+  useEffect(() => {
+    if (today === undefined || dayIn(searchStr) === on) return
+    const search = new URLSearchParams(searchStr)
+    if (on) search.set('asOf', on)
+    else search.delete('asOf')
+    const query = search.toString()
+    router.history.replace(`${pathname}${query ? `?${query}` : ''}${hash ? `#${hash}` : ''}`)
+  }, [today, on, pathname, searchStr, hash, router])
+  return useMemo(() => ({ on, setOn, isPast: on !== undefined }), [on])
+}

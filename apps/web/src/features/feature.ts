@@ -1,4 +1,4 @@
-import type { Permission } from '@hongzhu/domain/access'
+import type { Permission, RoleId } from '@hongzhu/domain/access'
 import type { ComponentType, ReactNode } from 'react'
 
 /** A page: its address (TanStack Router pattern such as `/orgs/$orgId`), loaded when first opened. */
@@ -12,6 +12,8 @@ export interface MenuEntry {
   path: string
   icon: ReactNode
   permission?: Permission
+  /** Roles that may read what is there but have no work with it: not in their menu. */
+  notFor?: readonly RoleId[]
   order: number
   onPhone?: boolean
   group?: string

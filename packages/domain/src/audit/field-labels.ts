@@ -170,6 +170,7 @@ const COMMON: Record<string, string> = {
   ref: '数据',
   sha256: '校验值',
   // 规则、系统
+  year: '年度',
   parameter: '参数',
   value: '取值',
   article: '条款',

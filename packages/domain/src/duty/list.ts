@@ -3,6 +3,7 @@ import { lifeObligations, type OrgLifeFacts, type Window } from '../meeting/inde
 import type { Norms } from '../norms/index.ts'
 import { applyExcuses, type Excuse, type Obligation } from '../obligation/index.ts'
 import { type OrgFacts, orgObligations } from '../org/index.ts'
+import { type EstablishFacts, establishDuty } from '../school/index.ts'
 import { minutesDecisionCite } from './cites.ts'
 import type { Bucket, DecisionFact } from './types.ts'
 
@@ -44,6 +45,8 @@ export interface DutyFacts {
   org?: OrgFacts | undefined
   life?: OrgLifeFacts | undefined
   decisions: readonly DecisionFact[]
+  /** Schools in its charge that a Party organisation does not reach, or that opened lately. */
+  schools?: readonly EstablishFacts[] | undefined
   excuses: readonly Excuse[]
 }
 
@@ -53,6 +56,7 @@ export function dutiesOf(facts: DutyFacts, window: Window, on: PlainDate, norms:
     ...(facts.org ? orgObligations(facts.org, on, norms) : []),
     ...(facts.life ? lifeObligations(facts.life, window, on, norms) : []),
     ...facts.decisions.map((decision) => decisionDuty(decision, on)),
+    ...(facts.schools ?? []).flatMap((school) => establishDuty(school, on, norms) ?? []),
   ]
   return applyExcuses(found, facts.excuses)
 }

@@ -1,4 +1,4 @@
-import { addYears, daysBetween, inWords, lengthOf, type Period, type PlainDate, type Refusal } from '../kernel/index.ts'
+import { addYears, daysBetween, inWords, lengthOf, maxDate, type Period, type PlainDate, type Refusal } from '../kernel/index.ts'
 import { block, productDefault } from '../norms/index.ts'
 
 const cite = productDefault('启用日期由上级党组织按文件登记；启用以前已经结束的周期不在本系统推导应办事项')
@@ -13,7 +13,7 @@ export interface StartOfUse {
  * 应办事项起算日：组织成立之日与本级、各上级启用日期中最晚的一天；没有登记启用日期的从成立之日起算（dutyMinDays，产品默认）。
  */
 export const dutiesFromOf = (foundedOn: PlainDate, starts: readonly StartOfUse[]): PlainDate =>
-  starts.reduce((latest, start) => (start.from > latest ? start.from : latest), foundedOn)
+  starts.reduce((latest, start) => maxDate(latest, start.from), foundedOn)
 
 /**
  * 起算日落在周期中间的，只计还来得及办的部分：剩下不足 `least` 天的不计（0），否则按剩下的天数折算、不少于 1 次。

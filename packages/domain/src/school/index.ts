@@ -4,4 +4,5 @@
 export * from './agenda.ts'
 export * from './coverage.ts'
 export * from './region.ts'
+export * from './establish-duty.ts'
 export * from './types.ts'

@@ -2,7 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type Caller, startApp, type TestApp } from '../../testing/app.ts'
-import { makeJpeg, makePdf } from '../../testing/files.ts'
+import { makeJpeg, makePdf, uploadOf } from '../../testing/files.ts'
 import { saveSheet } from '../../testing/meeting.ts'
 import { LOGIN } from '../../testing/world.ts'
 
@@ -35,22 +35,8 @@ beforeAll(async () => {
 })
 afterAll(() => app.close())
 
-function upload(caller: Caller, name: string, bytes: Buffer, id = meetingId) {
-  const boundary = 'hongzhu-boundary'
-  const payload = Buffer.concat([
-    Buffer.from(
-      `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`,
-    ),
-    bytes,
-    Buffer.from(`\r\n--${boundary}--\r\n`),
-  ])
-  return caller.send({
-    method: 'POST',
-    url: `/api/meetings/${id}/files`,
-    payload,
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
-  })
-}
+const upload = (caller: Caller, name: string, bytes: Buffer, id = meetingId) =>
+  caller.send(uploadOf(`/meetings/${id}/files`, name, bytes))
 async function kept(): Promise<string[]> {
   const names = await readdir(app.services.filesDir, { recursive: true })
   const sized = await Promise.all(

@@ -8,7 +8,7 @@ export const duty: Feature = {
     { path: '/excuses', load: () => import('./pages/excuses.tsx') },
   ],
   menu: [
-    { label: '待办', path: '/home', icon: <CheckSquareOutlined />, order: 10, onPhone: true },
+    { label: '待办', path: '/home', icon: <CheckSquareOutlined />, permission: 'obligation.read', order: 10, onPhone: true },
     { label: '落实情况', path: '/matrix', icon: <TableOutlined />, permission: 'obligation.read', order: 45, group: '组织生活' },
     {
       label: '免办和启用',

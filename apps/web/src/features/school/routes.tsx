@@ -7,5 +7,14 @@ export const school: Feature = {
     { path: '/schools/$schoolId', load: () => import('./pages/school.tsx') },
     { path: '/coverage', load: () => import('./pages/coverage.tsx') },
   ],
-  menu: [{ label: '学校与覆盖', path: '/schools', icon: <BankOutlined />, permission: 'school.read', order: 25 }],
+  menu: [
+    {
+      label: '学校与覆盖',
+      path: '/schools',
+      icon: <BankOutlined />,
+      permission: 'school.read',
+      notFor: ['secretary', 'clerk'],
+      order: 25,
+    },
+  ],
 }

@@ -19,10 +19,15 @@ export function actAddress(act: Act): string {
     case 'term.remind':
     case 'post.new':
       return onOrg('body')
+    case 'school.establish':
+      return `/schools/${rest.school ?? ''}`
     default:
       return onOrg('overview')
   }
 }
 
 /** What the post must carry to do the act where it leads. */
-export const actPermission = (act: Act): Permission => (act.page.startsWith('meeting.') ? 'meeting.write' : 'org.write')
+export function actPermission(act: Act): Permission {
+  if (act.page.startsWith('meeting.')) return 'meeting.write'
+  return act.page.startsWith('school.') ? 'school.write' : 'org.write'
+}

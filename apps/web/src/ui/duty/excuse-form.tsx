@@ -1,10 +1,11 @@
-import { Button, Card, Form, Input } from 'antd'
+import { Button, Card, Form, Input, Upload } from 'antd'
 import { useState } from 'react'
 import { client, refresh } from '../../app/api.ts'
 import { useMe } from '../../app/session.tsx'
 import { DayField } from '../day-field.tsx'
 import { OrgPicker } from '../org-picker.tsx'
 import { Problems } from '../problems.tsx'
+import { DECISION_FILES } from './decision-files.tsx'
 
 interface Values {
   reason: string
@@ -17,9 +18,14 @@ interface Values {
 export function ExcuseForm({ orgId, dutyKey, onDone }: { orgId: string; dutyKey: string; onDone: () => void }) {
   const me = useMe()
   const [error, setError] = useState<unknown>()
+  const [file, setFile] = useState<File>()
+  // Kept when only the file failed, so that trying again sends the file and not the decision.
+  const [excuseId, setExcuseId] = useState<string>()
   const submit = async (values: Values) => {
     try {
-      await client.obligation.excuse({ orgId, key: dutyKey, ...values })
+      const id = excuseId ?? (await client.obligation.excuse({ orgId, key: dutyKey, ...values })).id
+      setExcuseId(id)
+      if (file) await client.obligation.attachDecision({ orgId, excuseId: id, file })
       await refresh('obligation')
       onDone()
     } catch (problem) {
@@ -46,8 +52,20 @@ export function ExcuseForm({ orgId, dutyKey, onDone }: { orgId: string; dutyKey:
         <Form.Item name="reason" label="事由" rules={[{ required: true, min: 4, message: '事由至少写 4 个字' }]}>
           <Input.TextArea rows={2} />
         </Form.Item>
+        <Form.Item label="决定文件（可不传）" extra={file ? file.name : '文号必填；有文件的一并上传'}>
+          <Upload
+            accept={DECISION_FILES}
+            showUploadList={false}
+            beforeUpload={(chosen) => {
+              setFile(chosen)
+              return false
+            }}
+          >
+            <Button>选择文件</Button>
+          </Upload>
+        </Form.Item>
         <Button type="primary" htmlType="submit">
-          登记免办
+          {excuseId ? '再传一次文件' : '登记免办'}
         </Button>
       </Form>
     </Card>

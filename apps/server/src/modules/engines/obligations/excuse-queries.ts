@@ -28,7 +28,7 @@ export async function insertExcuse(
 export const findDecider = (db: Database, orgId: string, id: string) =>
   db
     .selectFrom('excuse')
-    .select('decided_by_org as id')
+    .select(['decided_by_org as id', 'doc_no as docNo'])
     .where('id', '=', id)
     .where('org_id', '=', orgId)
     .where('revoked_at', 'is', null)
@@ -59,9 +59,11 @@ export async function listExcuses(db: Database, scope: Scope, path: string | und
     decidedBy: string
     recordedAt: string
     recordedBy: string | null
+    files: { id: string; name: string }[]
   }>`
     select e.id, e.org_id as "orgId", n.short_name as "orgName", coalesce(b.title, e.key) as title, e.reason, e.doc_no as "docNo", e.decided_on as "decidedOn",
-      d.short_name as "decidedBy", e.recorded_at as "recordedAt", a.display_name as "recordedBy"
+      d.short_name as "decidedBy", e.recorded_at as "recordedAt", a.display_name as "recordedBy",
+      coalesce((select jsonb_agg(jsonb_build_object('id', f.id::text, 'name', f.name) order by f.id) from file f where f.owner_kind = 'excuse' and f.owner_id = e.id), '[]') as files
     from excuse e
     join org_placement p on p.org_id = e.org_id and p.until_on is null
     join org_name n on n.org_id = e.org_id and n.until_on is null

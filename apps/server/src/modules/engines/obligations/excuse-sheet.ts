@@ -18,6 +18,7 @@ export async function exportExcuses(ctx: Context<'export.run'>, input: { org?: s
       { title: '事由', kind: 'text', width: 36, value: (row) => row.reason },
       { title: '决定组织', kind: 'text', width: 24, value: (row) => row.decidedBy },
       { title: '文号', kind: 'text', width: 24, value: (row) => row.docNo },
+      { title: '决定文件', kind: 'text', width: 24, value: (row) => row.files.map((file) => file.name).join('；') },
       { title: '决定日期', kind: 'date', value: (row) => row.decidedOn },
       { title: '登记人', kind: 'text', width: 12, value: (row) => row.recordedBy },
     ],

@@ -1,8 +1,10 @@
 import { date } from '@hongzhu/domain'
 import { sql } from 'kysely'
+import readXlsxFile from 'read-excel-file/node'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inTransaction, wallOfAll } from '../../../platform/db/transaction.ts'
-import { startApp, type TestApp, TODAY } from '../../../testing/app.ts'
+import { type Caller, startApp, type TestApp, TODAY } from '../../../testing/app.ts'
+import { makePdf, uploadOf } from '../../../testing/files.ts'
 import { LOGIN, ORG } from '../../../testing/world.ts'
 import { computeDuties, recompute } from './compute.ts'
 import { refreshCache } from './service.ts'
@@ -159,6 +161,30 @@ describe('落实情况', () => {
     const month = await caller.get(`/orgs/${ORG.science}/obligations/month?year=2026&month=5`)
     expect(month.body.rows.every((row: { evidence: { id: string }[] }) => row.evidence[0]?.id === id)).toBe(true)
   })
+  test('导出与页面相同，写明截止日、口径和筛选；未登录 401，无权限 403，范围外 404，年度写错 400', async () => {
+    const caller = await app.as(LOGIN.school)
+    const at = `/exports/matrix?year=2026&org=${ORG.school}`
+    expect((await app.anonymous.get(at)).status).toBe(401)
+    expect((await (await app.as(LOGIN.inspector)).get(at)).status).toBe(403)
+    expect((await caller.get(`/exports/matrix?year=2026&org=${ORG.heron}`)).status).toBe(404)
+    expect((await caller.get('/exports/matrix?year=26')).status).toBe(400)
+    const answer = await caller.get(at)
+    expect(answer.status).toBe(200)
+    const [sheet] = await readXlsxFile(answer.raw)
+    const cells = (sheet?.data ?? []).flat().map(String)
+    expect(cells.some((cell) => cell.includes('2026年组织生活落实情况'))).toBe(true)
+    expect(cells.some((cell) => /2026(-|年)11(-|月)22/.test(cell))).toBe(true)
+    expect(cells.some((cell) => cell.includes('启用前'))).toBe(true)
+    const { rows } = (await caller.get(`/obligations/matrix?year=2026&org=${ORG.school}`)).body
+    for (const row of rows) expect(cells).toContain(row.orgName)
+    const event = await app.owner
+      .selectFrom('event')
+      .select('summary')
+      .where('type', '=', 'export.made')
+      .orderBy('seq', 'desc')
+      .executeTakeFirst()
+    expect(event?.summary).toContain('组织生活落实情况')
+  })
   test('未登录 401，无权限 403', async () => {
     expect((await app.anonymous.get('/obligations/matrix?year=2026')).status).toBe(401)
     expect((await (await app.as(LOGIN.system)).get('/obligations/matrix?year=2026')).status).toBe(403)
@@ -202,6 +228,34 @@ describe('免办', () => {
     expect((await county.delete(`/orgs/${ORG.maths}/excuses/${made.body.id}`, { reason: '登记错了' })).status).toBe(200)
     expect(await state()).toBe('late')
   })
+})
+
+test('免办决定可附文件，由作出决定的组织上传，上级看得见、取得到', async () => {
+  const [city, county] = [await app.as(LOGIN.city), await app.as(LOGIN.county)]
+  const made = await city.post(`/orgs/${ORG.maths}/excuses`, {
+    key: (await firstLate())?.key,
+    reason: '全市统一安排',
+    decidedBy: ORG.city,
+    docNo: '云教工委〔2026〕7号',
+    decidedOn: '2026-03-02',
+  })
+  const at = `/orgs/${ORG.maths}/excuses/${made.body.id}/files`
+  const send = (caller: Caller, path = at) => caller.send(uploadOf(path, '免办决定.pdf', makePdf()))
+  expect((await send(app.anonymous)).status).toBe(401)
+  expect((await send(await app.as(LOGIN.secretary))).status).toBe(403)
+  expect((await send(await app.as(LOGIN.countyPeer))).status).toBe(404)
+  expect((await send(county)).body).toMatchObject({ status: 403, code: 'excuse.superior-decides' })
+  expect((await send(city, `/orgs/${ORG.maths}/excuses/999999/files`)).status).toBe(404)
+  expect((await city.post(at, {})).status).toBe(400)
+  expect((await city.send(uploadOf(at, '免办决定.exe', Buffer.from('MZ')))).status).toBe(400)
+  const kept = await send(city)
+  expect(kept.status).toBe(200)
+  const row = (await county.get('/excuses')).body.rows.find((one: { id: string }) => one.id === made.body.id)
+  expect(row.files).toEqual([{ id: kept.body.id, name: '免办决定.pdf' }])
+  expect((await county.get(`/files/${kept.body.id}/link`)).status).toBe(200)
+  const events = await app.owner.selectFrom('event').selectAll().where('type', '=', 'file.attached').execute()
+  expect(events.at(-1)).toMatchObject({ org_id: ORG.maths, subject_kind: 'excuse' })
+  expect((await city.delete(`/orgs/${ORG.maths}/excuses/${made.body.id}`, { reason: '登记错了' })).status).toBe(200)
 })
 
 test('免办只能由作出决定的组织（或其上级）撤回', async () => {
@@ -281,4 +335,37 @@ test('本地规定更严时推导跟着变', async () => {
   expect((await list(LOGIN.county, `org=${ORG.primary}&bucket=late&rule=MTG-07&pageSize=200`)).total).toBeGreaterThanOrEqual(
     before,
   )
+})
+
+test('没有党组织覆盖的新学校列入主管教育工委的待办，登记覆盖后办结（ORG-01）', async () => {
+  const county = await app.as(LOGIN.county)
+  const made = await county.post('/schools', {
+    code: 'QH8801',
+    name: '青禾县新区小学',
+    shortName: '青禾新区小学',
+    stage: 'primary',
+    ownership: 'public',
+    regionCode: '990101',
+    openedOn: '2026-10-01',
+    managerOrgId: ORG.qinghe,
+  })
+  expect(made.status, JSON.stringify(made.body)).toBe(200)
+  const find = async (bucket: string) =>
+    (await list(LOGIN.county, `org=${ORG.qinghe}&own=1&bucket=${bucket}&rule=ORG-01&pageSize=200`)).rows.find((row) =>
+      row.title.includes('青禾新区小学'),
+    )
+  expect(await find('late')).toMatchObject({
+    title: '青禾新区小学建立党组织',
+    due: '2026-10-31',
+    article: '中国共产党章程第三十条',
+  })
+  const covered = await county.post(`/schools/${made.body.id}/coverage`, {
+    orgId: ORG.primary,
+    form: 'joint',
+    from: '2026-11-20',
+    docNo: '青教工委〔2026〕40号',
+  })
+  expect(covered.status, JSON.stringify(covered.body)).toBe(200)
+  expect(await find('late')).toBeUndefined()
+  expect(await find('done')).toMatchObject({ metOn: '2026-11-20' })
 })

@@ -7,9 +7,11 @@ import { bind } from '../../../platform/http/bind.ts'
 import type { Context } from '../../../platform/http/context.ts'
 import { notFound } from '../../../platform/http/failure.ts'
 import { sheetFile } from '../../../platform/sheet.ts'
+import { attachDecision } from './excuse-files.ts'
 import { listExcuses } from './excuse-queries.ts'
 import { exportExcuses } from './excuse-sheet.ts'
 import { matrix, monthDuties } from './matrix.ts'
+import { exportMatrix } from './matrix-sheet.ts'
 import { countPast, listPastDuties } from './past.ts'
 import { headOf, namesOf, placesOn } from './past-queries.ts'
 import { countByChild, countDuties, listDuties } from './queries.ts'
@@ -114,6 +116,8 @@ export const routes = [
     })
   }),
   bind(obligation.exportExcuses, exportExcuses),
+  bind(obligation.exportMatrix, exportMatrix),
+  bind(obligation.attachDecision, attachDecision),
   bind(obligation.excuse, excuseDuty),
   bind(obligation.revokeExcuse, revokeExcuse),
   bind(obligation.start, recordStart),

@@ -1,6 +1,7 @@
+import type { Permission } from '@hongzhu/domain/access'
 import { isBranch, type OrgKind } from '@hongzhu/domain/org'
 import { useQuery } from '@tanstack/react-query'
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Navigate, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Collapse, Segmented, Skeleton } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { api } from '../../../app/api.ts'
@@ -22,6 +23,14 @@ const WhyDrawer = lazy(async () => ({ default: (await import('../../../ui/duty/w
 
 const COLUMNS: readonly Listed[] = ['late', 'now', 'next']
 
+const LANDINGS: readonly (readonly [Permission, string])[] = [
+  ['job.read', '/system'],
+  ['grant.decide', '/accounts'],
+  ['audit.read', '/audit'],
+]
+/** Where a post without duties begins: administrators at their own page, a member at their own record. */
+const landingOf = (may: (permission: Permission) => boolean) => LANDINGS.find(([permission]) => may(permission))?.[1] ?? '/me'
+
 export function Page() {
   const me = useMe()
   const may = useMay()
@@ -38,7 +47,7 @@ export function Page() {
     networkMode: 'always',
   })
   const open = (nextOrg: string, view: View) => navigate({ to: '/home' as '/', search: { org: nextOrg, view } as never })
-  if (!may('obligation.read')) return <PageFrame title="待办">您当前的身份没有待办事项。请从左侧菜单进入要办理的事项。</PageFrame>
+  if (!may('obligation.read')) return <Navigate to={landingOf(may) as '/'} replace />
   const data = counts.data
   const hasChildren = (data?.children.length ?? 0) > 0
   const view: View = search.view ?? (hasChildren && !isBranch(data?.kind as OrgKind) ? 'orgs' : 'list')

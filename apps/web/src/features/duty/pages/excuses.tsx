@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { api, client, refresh } from '../../../app/api.ts'
 import { useAsOf, useMay } from '../../../app/session.tsx'
 import { CommandDrawer } from '../../../ui/command-drawer.tsx'
+import { DecisionFiles } from '../../../ui/duty/decision-files.tsx'
 import { ExportButton } from '../../../ui/export-button.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
@@ -47,7 +48,7 @@ export function Page() {
         rowKey="id"
         loading={list.isPending}
         dataSource={list.data?.rows ?? []}
-        scroll={{ x: 980 }}
+        scroll={{ x: 1120 }}
         pagination={{ pageSize: 20, hideOnSinglePage: true, showTotal: (total) => `共 ${total} 项` }}
         locale={{
           emptyText: (
@@ -60,6 +61,13 @@ export function Page() {
           { title: '事由', dataIndex: 'reason' },
           { title: '决定组织', dataIndex: 'decidedBy', width: 150 },
           { title: '文号', dataIndex: 'docNo', width: 160 },
+          {
+            title: '决定文件',
+            width: 150,
+            render: (_, row) => (
+              <DecisionFiles orgId={row.orgId} excuseId={row.id} files={row.files} mayAdd={may('excuse.write') && !isPast} />
+            ),
+          },
           { title: '决定日期', dataIndex: 'decidedOn', width: 112 },
           { title: '录入', width: 130, render: (_, row) => `${row.recordedBy ?? '导入'} ${dayAt(row.recordedAt)}` },
           ...(may('excuse.write') && !isPast

@@ -38,7 +38,7 @@ export function Page() {
             suffix="年"
             style={{ width: 110 }}
           />
-          <ExportButton path="/exports/excuses" filters={{ org }} isDated={false} text="导出免办情况" />
+          <ExportButton path="/exports/matrix" filters={{ org, year }} />
         </>
       }
     >

@@ -81,7 +81,7 @@ export function DutyColumn({ bucket, orgId, isOwn, total, pageSize, onOpen }: Pr
                 </Button>
               ) : null}
             </Flex>
-            <Flex gap={8} wrap style={{ color: '#5B5F66' }}>
+            <Flex gap="0 8px" wrap style={{ color: '#5B5F66' }}>
               <span>{row.subjectName}</span>
               <span style={{ fontVariantNumeric: 'tabular-nums' }}>{row.due < '9999' ? `期限 ${row.due}` : '未写时限'}</span>
               {row.missing ? <span>{row.missing}</span> : null}
