@@ -5,6 +5,9 @@ import { day, id, line, pageOf, paging } from './fields.ts'
 export const importKind = z.enum(['school', 'org', 'member'])
 export const importState = z.enum(['reading', 'preview', 'confirming', 'confirmed', 'reversed', 'failed'])
 export const importRowState = z.enum(['new', 'changed', 'same', 'warning', 'error', 'duplicate', 'skipped'])
+/** Rows behind a count of an import: those of a state, those that are or were added or changed, those that are kept out. */
+export const importRowsShown = z.enum([...importRowState.options, 'toAdd', 'toChange', 'left'])
+export type ImportRowsShown = z.output<typeof importRowsShown>
 /** 20 MB (SEC-36). */
 export const UPLOAD_BYTES = 20 * 1024 * 1024
 
@@ -166,7 +169,7 @@ export const exchange = {
     path: '/imports/{batchId}/rows',
     summary: '预览的行：每格的状态和原因',
     access: may,
-    input: z.strictObject({ ...batchId, state: importRowState.optional(), q: z.string().trim().max(40).optional(), ...paging }),
+    input: z.strictObject({ ...batchId, show: importRowsShown.optional(), q: z.string().trim().max(40).optional(), ...paging }),
     output: pageOf(importRow),
   }),
   relayout: endpoint({

@@ -62,17 +62,18 @@ const selectPeople = (db: Database, on: PlainDate, condition: ReturnType<typeof 
     left join group_member g on g.person_id = p.id and g.from_on <= ${on} and (g.until_on is null or g.until_on > ${on})
     where ${condition}`.execute(db)
 
-/** Everybody in reach who has one of these ID numbers or names; one query for a whole file. */
+/** Everybody in reach who has one of these ID numbers or names, but for those this very import has added. */
 export async function listPeople(
   db: Database,
   on: PlainDate,
+  batchId: string,
   idNumbers: readonly string[],
   names: readonly string[],
 ): Promise<PersonOnRecord[]> {
   const { rows } = await selectPeople(
     db,
     on,
-    sql<boolean>`p.id in (select id from person where id_no = any (${idNumbers}::text[]) union select id from person where name = any (${names}::text[]))`,
+    sql<boolean>`p.import_batch_id is distinct from ${batchId} and p.id in (select id from person where id_no = any (${idNumbers}::text[]) union select id from person where name = any (${names}::text[]))`,
   )
   return rows
 }

@@ -16,19 +16,26 @@ import { EDUCATION_CODES, labelOf, maskIdNo, maskPhone, SEX_CODES } from '@hongz
 import type { Place } from './member-types.ts'
 import type { Candidate, InputRow } from './plan.ts'
 
+/** What is kept of an earlier row: what a comparison needs, not its cells. */
 interface Seen {
-  row: InputRow
-  place: Place
+  seq: number
+  rowNo: number
+  sheet: string
+  identity: Identity
+  orgName: string
+  /** Values of COMPARED. */
+  shown: readonly (string | undefined)[]
 }
 
 /** Rows of the file looked at so far, and those somebody said to be about a person of another row. */
 export interface Roll {
-  byIdNo: Map<string, InputRow>
+  byIdNo: Map<string, Pick<Seen, 'rowNo' | 'sheet'>>
   byName: Map<string, Seen[]>
   /** By number of the earlier row. */
   joined: Map<number, InputRow[]>
 }
 
+const COMPARED = ['name', 'idNo', 'sex', 'bornOn', 'joinedOn', 'fullOn', 'education', 'phone'] as const
 const ROW_CHOICE = /^row:(\d+)$/
 const FIELD_BY_KEY: ReadonlyMap<string, Field> = new Map(MEMBER_FIELDS.map((field) => [field.key, field]))
 
@@ -51,8 +58,7 @@ const identityOf = (values: Values, place: Place | undefined): Identity => ({
 /** Earlier rows that may be about the person of this one. Two ID numbers that differ are two persons, two that agree were one before. */
 export function findTwins(row: InputRow, place: Place, roll: Roll): Seen[] {
   const own = identityOf(row.values, place)
-  return (roll.byName.get(textValue(row.values, 'name') ?? '') ?? []).filter((earlier) => {
-    const other = identityOf(earlier.row.values, earlier.place)
+  return (roll.byName.get(textValue(row.values, 'name') ?? '') ?? []).filter(({ identity: other }) => {
     return !(own.idNo && own.idNo === other.idNo) && !haveDifferentNumbers(own, other) && mayBeOnePerson(own, other)
   })
 }
@@ -60,30 +66,34 @@ export function findTwins(row: InputRow, place: Place, roll: Roll): Seen[] {
 /** Remembers a row for those below it; what is left out or joined to another is not asked about. */
 export function remember(row: InputRow, place: Place, roll: Roll): void {
   if (row.choice === 'skip') return
+  const { seq, rowNo, sheet } = row
   const { idNo, name } = { idNo: textValue(row.values, 'idNo'), name: textValue(row.values, 'name') }
-  if (idNo && !roll.byIdNo.has(idNo)) roll.byIdNo.set(idNo, row)
-  if (name) roll.byName.set(name, [...(roll.byName.get(name) ?? []), { row, place }])
+  if (idNo && !roll.byIdNo.has(idNo)) roll.byIdNo.set(idNo, { rowNo, sheet })
+  if (!name) return
+  const shown = COMPARED.map((key) => textValue(row.values, key))
+  const seen: Seen = { seq, rowNo, sheet, identity: identityOf(row.values, place), orgName: place.org?.shortName ?? '', shown }
+  const others = roll.byName.get(name)
+  if (others) others.push(seen)
+  else roll.byName.set(name, [seen])
 }
 
-/** An earlier row as somebody compares it. */
-export function describeTwin({ row, place }: Seen): Candidate {
-  const text = (key: string) => textValue(row.values, key)
-  const idNo = text('idNo')
-  const phone = text('phone')
+/** An earlier row as somebody compares it with another. */
+export function describeTwin({ seq, rowNo, orgName, shown }: Seen): Candidate {
+  const [name, idNo, sex, born, joined, full, education, phone] = shown
   const detail: [string, string, string | undefined][] = [
     ['idNo', '公民身份号码', idNo && maskIdNo(idNo, true)],
-    ['sex', '性别', labelOf(SEX_CODES, text('sex'))],
-    ['bornOn', '出生日期', row.cells.bornOn?.text || text('bornOn')],
-    ['joinedOn', '入党日期', text('joinedOn')],
-    ['fullOn', '转正日期', text('fullOn')],
-    ['education', '学历', labelOf(EDUCATION_CODES, text('education'))],
+    ['sex', '性别', labelOf(SEX_CODES, sex)],
+    ['bornOn', '出生日期', born],
+    ['joinedOn', '入党日期', joined],
+    ['fullOn', '转正日期', full],
+    ['education', '学历', labelOf(EDUCATION_CODES, education)],
     ['phone', '联系电话', phone && maskPhone(phone)],
   ]
   return {
-    choice: `row:${row.seq}`,
-    title: `表中第 ${row.rowNo} 行`,
-    name: text('name') ?? '',
-    orgName: place.org?.shortName ?? '',
+    choice: `row:${seq}`,
+    title: `表中第 ${rowNo} 行`,
+    name: name ?? '',
+    orgName,
     detail: detail.map(([key, label, value]) => ({ key, label, value: value || '未填' })),
     mayBeSame: true,
   }
@@ -109,8 +119,8 @@ export function withJoined(row: InputRow, roll: Roll): InputRow {
 
 /** A row that somebody said to be about the person of an earlier row: not written by itself. */
 export function markJoined(row: InputRow, twins: readonly Seen[]): boolean {
-  const earlier = twins.find((twin) => `row:${twin.row.seq}` === row.choice)
-  if (earlier) mark(row.cells, 'name', 'note', `与第 ${earlier.row.rowNo} 行是同一人，并入那一行`)
+  const earlier = twins.find((twin) => `row:${twin.seq}` === row.choice)
+  if (earlier) mark(row.cells, 'name', 'note', `与第 ${earlier.rowNo} 行是同一人，并入那一行`)
   // The other row has gone or is left out: the question is open again.
   else if (ROW_CHOICE.test(row.choice ?? '')) row.choice = null
   return earlier !== undefined

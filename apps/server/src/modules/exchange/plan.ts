@@ -80,15 +80,20 @@ export const noCounts = (): Counts => ({
   toChange: 0,
 })
 
-/** How many rows stand how, and what a confirmation would write. */
-export function countRows(rows: readonly Pick<PlannedRow, 'state' | 'action'>[]): Counts {
-  const counts = noCounts()
+/** Adds rows to counts. */
+export function addCounts(counts: Counts, rows: readonly Pick<PlannedRow, 'state' | 'action'>[]): void {
   for (const row of rows) {
     counts.total += 1
     counts[row.state] += 1
     if (row.action === 'new') counts.toAdd += 1
     if (row.action === 'changed') counts.toChange += 1
   }
+}
+
+/** How many rows stand how, and what a confirmation would write. */
+export function countRows(rows: readonly Pick<PlannedRow, 'state' | 'action'>[]): Counts {
+  const counts = noCounts()
+  addCounts(counts, rows)
   return counts
 }
 

@@ -7,20 +7,19 @@ import { listCoverage, listSchoolFacts, listSchoolNumbers, listSecretaries, list
 import { listMembersByName, listPeople, listPosts, listTakenIdNumbers } from './member-facts-queries.ts'
 import { planMembers } from './member-plan.ts'
 import { rollOf } from './member-twins.ts'
-import type { MemberFacts } from './member-types.ts'
+import type { MemberFacts, MemberOp } from './member-types.ts'
 import { planOrgs } from './org-plan.ts'
-import { breathe, CHUNK_ROWS, type InputRow, type PlannedRow } from './plan.ts'
+import type { InputRow, PlannedRow } from './plan.ts'
 import { planSchools } from './school-plan.ts'
 
 export interface Surroundings {
   db: Database
   scope: Scope
+  batchId: string
   orgId: string
   /** From which day homes and posts without a day of their own are registered. */
   fromOn: PlainDate
   today: PlainDate
-  /** Told how many rows are done. */
-  onRows?: (done: number) => Promise<void>
 }
 
 const textsOf = (rows: readonly InputRow[], key: string): string[] => [
@@ -48,11 +47,11 @@ async function planOrgRows(rows: readonly InputRow[], { db, scope, orgId, fromOn
 
 async function loadMemberFacts(
   rows: readonly InputRow[],
-  { db, orgId, fromOn, today }: Surroundings,
+  { db, batchId, orgId, fromOn, today }: Surroundings,
   directory: Directory,
 ): Promise<MemberFacts> {
   const idNumbers = textsOf(rows, 'idNo')
-  const people = await listPeople(db, today, idNumbers, textsOf(rows, 'name'))
+  const people = await listPeople(db, today, batchId, idNumbers, textsOf(rows, 'name'))
   const taken = await listTakenIdNumbers(db, idNumbers)
   const posts = await listPosts(
     db,
@@ -71,18 +70,23 @@ async function loadMemberFacts(
   }
 }
 
+/** Plans rows that come in order, some hundred at a time. */
+export type MemberPlanner = (rows: readonly InputRow[]) => Promise<PlannedRow<MemberOp>[]>
+
+/**
+ * A planner that holds the facts of the rows at hand and remembers of earlier rows only what a comparison needs: a city's roll is
+ * never in memory as a whole.
+ * @param joined rows that somebody said to be about the person of an earlier row
+ */
+export async function memberPlanner(surroundings: Surroundings, joined: readonly InputRow[]): Promise<MemberPlanner> {
+  const directory = await loadDirectory(surroundings.db, surroundings.scope, surroundings.today)
+  const roll = rollOf(joined)
+  return async (rows) => planMembers(rows, await loadMemberFacts(rows, surroundings, directory), roll)
+}
+
 /** What every row would do, by the present data; the same at preview and at confirmation. */
 export async function planRows(kind: ImportKind, rows: readonly InputRow[], surroundings: Surroundings): Promise<PlannedRow[]> {
+  if (kind === 'member') return (await memberPlanner(surroundings, rows))(rows)
   const directory = await loadDirectory(surroundings.db, surroundings.scope, surroundings.today)
-  if (kind === 'school') return planSchoolRows(rows, surroundings, directory)
-  if (kind === 'org') return planOrgRows(rows, surroundings, directory)
-  const facts = await loadMemberFacts(rows, surroundings, directory)
-  const roll = rollOf(rows)
-  const planned: PlannedRow[] = []
-  for (let at = 0; at < rows.length; at += CHUNK_ROWS) {
-    planned.push(...planMembers(rows.slice(at, at + CHUNK_ROWS), facts, roll))
-    await surroundings.onRows?.(planned.length)
-    await breathe()
-  }
-  return planned
+  return kind === 'school' ? planSchoolRows(rows, surroundings, directory) : planOrgRows(rows, surroundings, directory)
 }

@@ -2,16 +2,17 @@ import { mkdir, readFile as readBytes, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PlainDate } from '@hongzhu/domain'
 import type { Scope } from '@hongzhu/domain/access'
+import type { ImportKind } from '@hongzhu/domain/exchange'
 import { inTransaction } from '../../platform/db/transaction.ts'
 import type { Services } from '../../platform/http/context.ts'
 import { invalid } from '../../platform/http/failure.ts'
 import { type Batch, type BatchLayout, updateBatch } from './batch-queries.ts'
 import { typeOfUpload } from './file-type.ts'
 import type { Progress } from './job.ts'
-import { breathe, countRows, type InputRow, type PlannedRow } from './plan.ts'
-import { planRows } from './planner.ts'
+import { addCounts, breathe, type Counts, type InputRow, noCounts } from './plan.ts'
+import { memberPlanner, planRows, type Surroundings } from './planner.ts'
 import { type Grid, readFile } from './read-file.ts'
-import { type GivenLayout, nothingToRead, readRows, recogniseSheets } from './read-rows.ts'
+import { countToRead, type GivenLayout, nothingToRead, readChunks, recogniseSheets } from './read-rows.ts'
 import { deleteRows, insertRows } from './row-queries.ts'
 
 const WRITE_ROWS = 1_000
@@ -40,30 +41,43 @@ export interface JobScope {
   today: PlainDate
 }
 
+/** Members are planned as they are read; schools and organisations may refer to rows below, so they are planned together. */
+async function planner(kind: ImportKind, surroundings: Surroundings) {
+  if (kind === 'member') return { plan: await memberPlanner(surroundings, []), isWhole: false }
+  return { plan: (rows: readonly InputRow[]) => planRows(kind, rows, surroundings), isWhole: true }
+}
+
+async function collect(chunks: AsyncIterable<InputRow[]>): Promise<InputRow[]> {
+  const rows: InputRow[] = []
+  for await (const chunk of chunks) rows.push(...chunk)
+  return rows
+}
+
+interface Source {
+  chunks: AsyncIterable<InputRow[]>
+  total: number
+}
+
 async function writePreview(
   { services, scope, today }: JobScope,
   batch: Pick<Batch, 'id' | 'kind' | 'orgId' | 'fromOn'>,
-  rows: readonly InputRow[],
+  { chunks, total }: Source,
   progress: Progress,
-): Promise<PlannedRow[]> {
+): Promise<Counts> {
   const wall = { prefixes: scope.prefixes, exact: scope.exact, selfPersonId: null, on: today }
   return inTransaction(services.pool, wall, 'read write', async (db) => {
-    const onRows = (done: number) => progress.say(40 + (30 * done) / rows.length, `正在核对，${done} / ${rows.length} 行`)
-    const plans = await planRows(batch.kind, rows, {
-      db,
-      scope,
-      orgId: batch.orgId,
-      fromOn: batch.fromOn ?? today,
-      today,
-      onRows,
-    })
+    const surroundings = { db, scope, batchId: batch.id, orgId: batch.orgId, fromOn: batch.fromOn ?? today, today }
+    const { plan, isWhole } = await planner(batch.kind, surroundings)
+    const counts = noCounts()
     await deleteRows(db, batch.id)
-    for (let at = 0; at < plans.length; at += WRITE_ROWS) {
-      await insertRows(db, batch.id, plans.slice(at, at + WRITE_ROWS))
-      await progress.say(70 + (30 * at) / plans.length, `正在整理预览，${at} / ${plans.length} 行`)
+    for await (const rows of isWhole ? [await collect(chunks)] : chunks) {
+      const plans = await plan(rows)
+      addCounts(counts, plans)
+      for (let at = 0; at < plans.length; at += WRITE_ROWS) await insertRows(db, batch.id, plans.slice(at, at + WRITE_ROWS))
+      await progress.say(15 + (85 * counts.total) / Math.max(total, 1), `正在读取和核对，${counts.total} / ${total} 行`)
       await breathe()
     }
-    return plans
+    return counts
   })
 }
 
@@ -87,13 +101,10 @@ export async function makePreview(
     )
     return
   }
-  const rows = await readRows(batch.kind, grids, sheets, (done, total) =>
-    progress.say(15 + (25 * done) / Math.max(total, 1), `正在读取，${done} / ${total} 行`),
-  )
-  grids.length = 0
-  const plans = await writePreview(job, batch, rows, progress)
+  const source = { chunks: readChunks(batch.kind, grids, sheets), total: countToRead(grids, sheets) }
+  const counts = await writePreview(job, batch, source, progress)
   const layout: BatchLayout = { sheets, previewMs: Math.round(performance.now() - started) }
   await inTransaction(job.services.pool, wall, 'read write', (db) =>
-    updateBatch(db, batch.id, { state: 'preview', progress: 100, progress_note: '', layout, counts: countRows(plans) }),
+    updateBatch(db, batch.id, { state: 'preview', progress: 100, progress_note: '', layout, counts }),
   )
 }

@@ -81,41 +81,45 @@ export function nothingToRead(kind: ImportKind, sheets: readonly SheetLayout[]):
   return `没有可读的工作表：${reasons.join('；')}。请确认导入种类选对了，表头写有“${NAME[kind]}”，或者手工指定表头行和各列。`
 }
 
-/** Reads the rows of the used sheets, some hundred at a time. */
-export async function readRows(
-  kind: ImportKind,
-  grids: readonly Grid[],
-  sheets: readonly SheetLayout[],
-  onRows: (done: number, total: number) => Promise<void>,
-): Promise<InputRow[]> {
-  const used = sheets.flatMap((sheet) => {
+/** How many rows there are to read, those that are no records included. */
+export const countToRead = (grids: readonly Grid[], sheets: readonly SheetLayout[]): number =>
+  usedOf(grids, sheets).reduce((sum, { sheet, grid }) => sum + Math.max(0, grid.rows.length - sheet.headerRow - 1), 0)
+
+const usedOf = (grids: readonly Grid[], sheets: readonly SheetLayout[]) =>
+  sheets.flatMap((sheet) => {
     const grid = grids.find((entry) => entry.name === sheet.sheet)
     return sheet.isUsed && grid ? [{ sheet, grid }] : []
   })
-  const total = used.reduce((sum, { sheet, grid }) => sum + Math.max(0, grid.rows.length - sheet.headerRow - 1), 0)
-  const rows: InputRow[] = []
-  let done = 0
-  for (const { sheet, grid } of used)
+
+function* recordsOf(kind: ImportKind, grids: readonly Grid[], sheets: readonly SheetLayout[]): Generator<InputRow> {
+  let seq = 0
+  for (const { sheet, grid } of usedOf(grids, sheets))
     for (let at = sheet.headerRow + 1; at < grid.rows.length; at += 1) {
-      done += 1
-      if (done % CHUNK_ROWS === 0) {
-        await onRows(done, total)
-        await breathe()
-      }
       const raw = grid.rows[at] ?? []
+      // A row that has been read is not needed again: the file is stored.
+      grid.rows[at] = []
       if (isNoRecord(kind, raw, sheet)) continue
-      if (rows.length >= MOST_ROWS) throw invalid('file', `一次最多导入 ${MOST_ROWS} 行，请拆成几个文件。`)
+      if (seq >= MOST_ROWS) throw invalid('file', `一次最多导入 ${MOST_ROWS} 行，请拆成几个文件。`)
+      seq += 1
       const { values, cells } = readRow(FIELDS[kind], sheet.columns, raw)
-      rows.push({
-        seq: rows.length + 1,
-        sheet: sheet.sheet,
-        rowNo: at + 1,
-        values,
-        cells,
-        remarks: remarksOf(cells),
-        choice: null,
-      })
+      yield { seq, sheet: sheet.sheet, rowNo: at + 1, values, cells, remarks: remarksOf(cells), choice: null }
     }
-  if (rows.length === 0) throw invalid('file', '表头下面没有内容。')
-  return rows
+  if (seq === 0) throw invalid('file', '表头下面没有内容。')
+}
+
+/** Reads the rows of the used sheets, some hundred at a time, and empties the grids on the way. */
+export async function* readChunks(
+  kind: ImportKind,
+  grids: readonly Grid[],
+  sheets: readonly SheetLayout[],
+): AsyncGenerator<InputRow[]> {
+  let chunk: InputRow[] = []
+  for (const row of recordsOf(kind, grids, sheets)) {
+    chunk.push(row)
+    if (chunk.length < CHUNK_ROWS) continue
+    yield chunk
+    chunk = []
+    await breathe()
+  }
+  if (chunk.length > 0) yield chunk
 }

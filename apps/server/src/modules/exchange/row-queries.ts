@@ -1,4 +1,4 @@
-import type { ImportRow } from '@hongzhu/contract/exchange'
+import type { ImportRow, ImportRowsShown } from '@hongzhu/contract/exchange'
 import { type Cells, cellsAsWritten, FIELDS, type ImportKind, type Values } from '@hongzhu/domain/exchange'
 import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../platform/db/pool.ts'
@@ -64,16 +64,24 @@ const selectRows = (db: Database, batchId: string, condition: RawBuilder<boolean
     select seq, sheet, row_no as "rowNo", state, cells, parsed, target_id as "targetId", choice, count(*) over ()::int as total
     from import_row where batch_id = ${batchId} and ${condition} ${rest}`.execute(db)
 
+/** The rows behind a count. */
+function rowsShown(show: ImportRowsShown | undefined): RawBuilder<boolean> {
+  if (show === undefined) return sql<boolean>`true`
+  if (show === 'toAdd') return sql<boolean>`parsed->>'a' = 'new'`
+  if (show === 'toChange') return sql<boolean>`parsed->>'a' = 'changed'`
+  if (show === 'left') return sql<boolean>`state in ('error', 'duplicate', 'skipped')`
+  return sql<boolean>`state = ${show}`
+}
+
 export async function listRows(
   db: Database,
   batchId: string,
   kind: ImportKind,
-  query: { state?: RowState | undefined; q?: string | undefined; page: number; pageSize: number },
+  query: { show?: ImportRowsShown | undefined; q?: string | undefined; page: number; pageSize: number },
 ): Promise<{ rows: (Omit<ImportRow, 'cells'> & { cells: Cells })[]; total: number }> {
-  const state = query.state ? sql<boolean>`state = ${query.state}` : sql<boolean>`true`
   const text = query.q ? sql<boolean>`strpos(parsed->'v'->>'name', ${query.q}) > 0` : sql<boolean>`true`
   const rest = sql`order by seq limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`
-  const { rows } = await selectRows(db, batchId, sql<boolean>`${state} and ${text}`, rest)
+  const { rows } = await selectRows(db, batchId, sql<boolean>`${rowsShown(query.show)} and ${text}`, rest)
   return {
     total: rows[0]?.total ?? 0,
     rows: rows.map((row) => ({
@@ -106,13 +114,30 @@ export async function loadRows(db: Database, batchId: string, states?: readonly 
   return rows.map(inputOf)
 }
 
-/** Rows for a confirmation, those joined to another among them, without the texts of their cells: half of what is stored, and nobody looks at them then. */
-export async function loadForConfirmation(db: Database, batchId: string, states: readonly RowState[]): Promise<InputRow[]> {
+const withoutTexts = async (db: Database, batchId: string, condition: RawBuilder<boolean>, most: RawBuilder<unknown>) => {
   const { rows } = await sql<Pick<StoredRow, 'seq' | 'sheet' | 'rowNo' | 'parsed' | 'choice'>>`
     select seq, sheet, row_no as "rowNo", parsed, choice from import_row
-    where batch_id = ${batchId} and (state = any (${states}::text[]) or choice like 'row:%') order by seq`.execute(db)
+    where batch_id = ${batchId} and ${condition} order by seq ${most}`.execute(db)
   return rows.map(({ parsed, ...row }) => ({ ...row, values: parsed.v, cells: asRead({}, parsed.r), remarks: parsed.r }))
 }
+
+/** Rows somebody said to be about the person of an earlier row. */
+export const loadJoined = (db: Database, batchId: string): Promise<InputRow[]> =>
+  withoutTexts(db, batchId, sql<boolean>`choice like 'row:%'`, sql``)
+
+/** Rows for a confirmation, those joined to another among them, without the texts of their cells: nobody looks at them then. */
+export const loadForConfirmation = (
+  db: Database,
+  batchId: string,
+  states: readonly RowState[],
+  { after, limit }: { after: number; limit?: number },
+): Promise<InputRow[]> =>
+  withoutTexts(
+    db,
+    batchId,
+    sql<boolean>`seq > ${after} and (state = any (${states}::text[]) or choice like 'row:%')`,
+    limit === undefined ? sql`` : sql`limit ${limit}`,
+  )
 
 /** Rows by number as they go into a plan again. */
 export async function loadChosen(db: Database, batchId: string, seqs: readonly number[]): Promise<InputRow[]> {

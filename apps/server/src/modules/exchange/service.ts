@@ -100,6 +100,7 @@ export async function choose(ctx: Ctx, input: { batchId: string; choices: { seq:
   const plans = await planRows(batch.kind, rows, {
     db: ctx.db,
     scope: ctx.scope,
+    batchId: batch.id,
     orgId: batch.orgId,
     fromOn: batch.fromOn ?? ctx.today,
     today: ctx.today,

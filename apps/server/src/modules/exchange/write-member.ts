@@ -3,9 +3,8 @@ import type { Database } from '../../platform/db/pool.ts'
 import { pinyinKeys } from '../../platform/pinyin.ts'
 import { changeRows } from './change-rows.ts'
 import { nextIds, recordInserted } from './effect-queries.ts'
-import type { Progress } from './job.ts'
 import type { MemberOp } from './member-types.ts'
-import { breathe, type PlannedRow } from './plan.ts'
+import type { PlannedRow } from './plan.ts'
 import {
   insertGroupMembers,
   insertMembers,
@@ -15,8 +14,6 @@ import {
   type PostRecord,
   type Stamp,
 } from './write-queries.ts'
-
-const WRITE_ROWS = 1_000
 
 interface Placed extends MemberOp {
   id: string
@@ -186,30 +183,20 @@ async function writeChanges(db: Database, stamp: Stamp, changed: readonly Placed
   )
 }
 
-/** Writes members with person, home, status, group and posts; answers the organisations touched. */
-export async function writeMembers(
-  db: Database,
-  stamp: Stamp,
-  plans: readonly PlannedRow<MemberOp>[],
-  progress: Progress,
-): Promise<string[]> {
+/** Writes members with person, home, status, group and posts; answers the organisations touched. The caller brings some hundred at a time. */
+export async function writeMembers(db: Database, stamp: Stamp, plans: readonly PlannedRow<MemberOp>[]): Promise<string[]> {
   const ops = plans.flatMap((plan) => (plan.op && plan.action !== 'same' ? [plan.op] : []))
   const isNew = (op: MemberOp) => op.personId === undefined || op.becomesMember === true
   const ids = await nextIds(db, 'person', ops.filter((op) => op.personId === undefined).length)
   let next = 0
   const placed = ops.map((op): Placed => ({ ...op, id: op.personId ?? ids[next++] ?? '' }))
-  for (let at = 0; at < placed.length; at += WRITE_ROWS) {
-    const chunk = placed.slice(at, at + WRITE_ROWS)
-    const added = chunk.filter(isNew)
-    if (added.length > 0) await writeNew(db, stamp, added)
-    await writeChanges(
-      db,
-      stamp,
-      chunk.filter((op) => op.personId !== undefined),
-    )
-    await writePosts(db, stamp, chunk)
-    await progress.say(40 + (55 * at) / placed.length, `正在写入，${at} / ${placed.length} 行`)
-    await breathe()
-  }
+  const added = placed.filter(isNew)
+  if (added.length > 0) await writeNew(db, stamp, added)
+  await writeChanges(
+    db,
+    stamp,
+    placed.filter((op) => op.personId !== undefined),
+  )
+  await writePosts(db, stamp, placed)
   return [...new Set(placed.flatMap((op) => [op.orgId, ...op.posts.map((post) => post.orgId)]))]
 }

@@ -1,6 +1,7 @@
+import type { ImportRowsShown } from '@hongzhu/contract/exchange'
 import { momentAt } from '@hongzhu/domain'
 import { useQuery } from '@tanstack/react-query'
-import { useParams, useRouter } from '@tanstack/react-router'
+import { useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { Alert, Button, Card, Progress, Spin, Tag, Typography } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { api, client, refresh } from '../../../app/api.ts'
@@ -21,6 +22,7 @@ const isWorking = (state: string | undefined) => state === 'reading' || state ==
 /** One import from upload to result: progress, preview, confirmation, reversal. */
 export function Page() {
   const { batchId } = useParams({ strict: false }) as { batchId: string }
+  const { show } = useSearch({ strict: false }) as { show?: ImportRowsShown | 'all' }
   const router = useRouter()
   const { isPast } = useAsOf()
   const [isEditing, setEditing] = useState(false)
@@ -76,6 +78,15 @@ export function Page() {
   const choose = (seq: number, choice: string | null) =>
     act(() => client.exchange.choose({ batchId, choices: [{ seq, choice: choice as never }] }))
   const isLocked = isPast || isBusy || batch.state !== 'preview'
+  const worst: ImportRowsShown | undefined = batch.counts?.error ? 'error' : batch.counts?.duplicate ? 'duplicate' : undefined
+  const shown = show === 'all' ? undefined : (show ?? worst)
+  const setShown = (next: ImportRowsShown | undefined) =>
+    void router.navigate({
+      to: `/import/${batchId}` as '/',
+      search: { show: next ?? 'all' } as never,
+      replace: true,
+      resetScroll: false,
+    })
   const hasRows = batch.counts !== null && !isWorking(batch.state) && batch.state !== 'failed'
   return (
     <PageFrame
@@ -121,8 +132,8 @@ export function Page() {
         </Card>
       ) : null}
       {hasRows ? (
-        <Card size="small">
-          <RowTable batch={batch} isLocked={isLocked} onChoose={choose} />
+        <Card size="small" id="rows">
+          <RowTable key={shown} batch={batch} show={shown} onShow={setShown} isLocked={isLocked} onChoose={choose} />
         </Card>
       ) : null}
       {isEditing ? (

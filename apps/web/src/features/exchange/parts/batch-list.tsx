@@ -6,15 +6,16 @@ import { Card, Empty, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { api } from '../../../app/api.ts'
 import { Problems } from '../../../ui/problems.tsx'
+import { Written } from './counts.tsx'
 import { kindOf, STATE_LABELS, STATE_TAGS } from './words.ts'
 
 const PAGE_SIZE = 10
 type Row = Omit<ImportBatch, 'sheets'>
 
-const resultOf = ({ counts, state, progressNote }: Row) => {
+function Result({ row }: { row: Row }) {
+  const { counts, state, progressNote } = row
   if (!counts) return progressNote || '—'
-  const verb = state === 'confirmed' || state === 'reversed' ? '' : '拟'
-  return `${verb}新增 ${counts.toAdd}，${verb}修改 ${counts.toChange}，未导入 ${counts.error + counts.duplicate + counts.skipped}`
+  return <Written batch={row} counts={counts} verb={state === 'confirmed' || state === 'reversed' ? '' : '拟'} />
 }
 
 /** Imports so far, newest first. */
@@ -57,7 +58,7 @@ export function BatchList() {
             width: 90,
             render: (state: Row['state']) => <Tag color={STATE_TAGS[state]}>{STATE_LABELS[state]}</Tag>,
           },
-          { title: '结果', key: 'result', render: (_, row) => resultOf(row) },
+          { title: '结果', key: 'result', render: (_, row) => <Result row={row} /> },
           { title: '上传', key: 'by', width: 190, render: (_, row) => `${row.recordedBy} ${momentAt(row.recordedAt)}` },
         ]}
       />

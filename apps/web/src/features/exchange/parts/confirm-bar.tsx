@@ -1,6 +1,7 @@
 import type { ImportBatch } from '@hongzhu/contract/exchange'
 import { Alert, Button, Checkbox, Flex, Popconfirm } from 'antd'
 import { useState } from 'react'
+import { ToWrite } from './counts.tsx'
 import { inWords, kindOf } from './words.ts'
 
 interface Props {
@@ -23,7 +24,7 @@ export function ConfirmBar({ batch, isBusy, onConfirm, onMarked, onDiscard }: Pr
     <Alert
       type={open > 0 ? 'warning' : 'info'}
       style={{ marginBottom: 16 }}
-      title={inWords(counts, kindOf(batch.kind).unit)}
+      title={<ToWrite batch={batch} counts={counts} />}
       description={
         <Flex vertical gap={8}>
           {batch.progressNote ? <span>{batch.progressNote}</span> : null}

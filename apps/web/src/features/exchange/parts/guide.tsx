@@ -1,41 +1,67 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Card, Flex, Steps, Typography } from 'antd'
+import type { ReactNode } from 'react'
 import { api } from '../../../app/api.ts'
+import { Figure } from '../../../ui/figure.tsx'
 import type { Kind } from './words.ts'
 
 interface Counts {
+  orgId: string
   schools: number
-  orgs: number
   branches: number
   branchesWithTerm: number
   branchesWithMembers: number
   members: number
 }
 
-const stepsOf = (counts: Counts): { kind: Kind; title: string; isDone: boolean; content: string }[] => [
+interface Step {
+  kind: Kind
+  title: string
+  isDone: boolean
+  content: ReactNode
+}
+
+/** A link within a step: it opens the list and does not choose the step. */
+const listLink = (href: string, count: number) => (
+  <a href={href} className="figure" onClick={(event) => event.stopPropagation()} aria-label={`${count}，查看名单`}>
+    {count}
+  </a>
+)
+
+const stepsOf = ({ orgId, schools, branches, branchesWithTerm, branchesWithMembers, members }: Counts): Step[] => [
   {
     kind: 'school',
     title: '学校',
-    isDone: counts.schools > 0,
-    content: counts.schools > 0 ? `已有 ${counts.schools} 所` : '先导入学校名录',
+    isDone: schools > 0,
+    content: schools > 0 ? <>已有 {listLink('/schools', schools)} 所</> : '先导入学校名录',
   },
   {
     kind: 'org',
     title: '党组织和届期',
-    isDone: counts.branches > 0 && counts.branchesWithTerm === counts.branches,
+    isDone: branches > 0 && branchesWithTerm === branches,
     content:
-      counts.branches > 0
-        ? `党支部 ${counts.branches} 个，已登记届期 ${counts.branchesWithTerm} 个`
-        : '再导入党组织，连同本届选举日期和职数',
+      branches > 0 ? (
+        <>
+          党支部 <Figure id="org.branches" orgId={orgId} value={{ text: String(branches) }} /> 个，已登记届期{' '}
+          {listLink('/orgs', branchesWithTerm)} 个
+        </>
+      ) : (
+        '再导入党组织，连同本届选举日期和职数'
+      ),
   },
   {
     kind: 'member',
     title: '党员和任职',
-    isDone: counts.branches > 0 && counts.branchesWithMembers === counts.branches,
+    isDone: branches > 0 && branchesWithMembers === branches,
     content:
-      counts.members > 0
-        ? `党员 ${counts.members} 名，有名册的党支部 ${counts.branchesWithMembers} 个`
-        : '最后导入党员，连同党内职务',
+      members > 0 ? (
+        <>
+          党员 <Figure id="member.count" orgId={orgId} value={{ text: String(members) }} /> 名，有名册的党支部{' '}
+          {listLink('/orgs', branchesWithMembers)} 个
+        </>
+      ) : (
+        '最后导入党员，连同党内职务'
+      ),
   },
 ]
 
@@ -49,6 +75,7 @@ export function Guide({ kind, onKind }: { kind: Kind; onKind: (kind: Kind) => vo
     <Card size="small" title={`${guide.data.orgName}的名册`}>
       <Steps
         size="small"
+        responsive
         current={steps.findIndex((step) => step.kind === kind)}
         onChange={(index) => onKind(steps[index]?.kind ?? 'school')}
         items={[

@@ -3,6 +3,7 @@ import { momentAt } from '@hongzhu/domain'
 import { Alert, Button, Flex, Form, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { Problems } from '../../../ui/problems.tsx'
+import { Written } from './counts.tsx'
 import { kindOf } from './words.ts'
 
 interface Props {
@@ -80,7 +81,16 @@ export function ResultBar({ batch, isLocked, onMarked, onReverse }: Props) {
       type="success"
       showIcon
       style={{ marginBottom: 16 }}
-      title={`已导入：新增 ${counts?.toAdd ?? 0} ${unit}，修改 ${counts?.toChange ?? 0} ${unit}；未导入 ${left} 行。`}
+      title={
+        counts ? (
+          <>
+            已导入：
+            <Written batch={batch} counts={counts} />（{unit}）。
+          </>
+        ) : (
+          '已导入'
+        )
+      }
       description={
         <Flex vertical gap={8}>
           {batch.progressNote ? <span>{batch.progressNote}</span> : null}

@@ -1,12 +1,13 @@
-import type { ImportBatch, ImportRow } from '@hongzhu/contract/exchange'
+import type { ImportBatch, ImportRow, ImportRowsShown } from '@hongzhu/contract/exchange'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Empty, Flex, Grid, Input, Table, Tabs, Tag, Typography } from 'antd'
+import { Button, Empty, Flex, Grid, Input, Table, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { api } from '../../../app/api.ts'
 import { Problems } from '../../../ui/problems.tsx'
 import { Candidates } from './candidates.tsx'
 import { Cell } from './cell.tsx'
-import { ACTION_LABELS, LEVELS, ROW_LABELS, ROW_STATES, ROW_TAGS, type RowState } from './words.ts'
+import { RowTabs } from './row-tabs.tsx'
+import { ACTION_LABELS, LEVELS, ROW_LABELS, ROW_TAGS, type RowState } from './words.ts'
 
 interface Field {
   key: string
@@ -14,6 +15,8 @@ interface Field {
 }
 interface Props {
   batch: ImportBatch & { fields: readonly Field[] }
+  show: ImportRowsShown | undefined
+  onShow: (show: ImportRowsShown | undefined) => void
   isLocked: boolean
   onChoose: (seq: number, choice: string | null) => Promise<void>
 }
@@ -50,41 +53,13 @@ function Reasons({ row, fields }: { row: ImportRow; fields: readonly Field[] }) 
   )
 }
 
-function StateTabs({
-  batch,
-  state,
-  onState,
-}: {
-  batch: ImportBatch
-  state: RowState | undefined
-  onState: (state: RowState | undefined) => void
-}) {
-  const counts = batch.counts
-  const tabs = ROW_STATES.filter((entry) => (counts?.[entry] ?? 0) > 0 || entry === state)
-  return (
-    <Tabs
-      size="small"
-      activeKey={state ?? 'all'}
-      onChange={(key) => onState(key === 'all' ? undefined : (key as RowState))}
-      items={[
-        { key: 'all', label: `全部 ${counts?.total ?? 0}` },
-        ...tabs.map((entry) => ({ key: entry, label: `${ROW_LABELS[entry]} ${counts?.[entry] ?? 0}` })),
-      ]}
-      style={{ minWidth: 0, maxWidth: '100%' }}
-      tabBarStyle={{ marginBottom: 0 }}
-    />
-  )
-}
-
 /** The rows of a preview by state, with every cell's state and reason, and what can be chosen for a row. */
-export function RowTable({ batch, isLocked, onChoose }: Props) {
-  const first = batch.counts?.error ? 'error' : batch.counts?.duplicate ? 'duplicate' : undefined
-  const [state, setState] = useState<RowState | undefined>(first)
+export function RowTable({ batch, show, onShow, isLocked, onChoose }: Props) {
   const [q, setQ] = useState('')
   const [page, setPage] = useState(1)
   const rows = useQuery({
     ...api.exchange.rows.queryOptions({
-      input: { batchId: batch.id, page, pageSize: PAGE_SIZE, ...(state ? { state } : {}), ...(q ? { q } : {}) },
+      input: { batchId: batch.id, page, pageSize: PAGE_SIZE, ...(show ? { show } : {}), ...(q ? { q } : {}) },
     }),
     placeholderData: keepPreviousData,
   })
@@ -96,7 +71,7 @@ export function RowTable({ batch, isLocked, onChoose }: Props) {
   const nameField = fields.find((field) => field.key === 'name')
   const others = fields.filter((field) => field !== nameField)
   const nameWidth = batch.kind === 'member' ? 110 : 220
-  const canChoose = !isLocked && state !== 'error' && state !== 'same'
+  const canChoose = !isLocked && show !== 'error' && show !== 'same'
   const manySheets = batch.sheets.filter((sheet) => sheet.isUsed).length > 1
   const choose = (row: ImportRow) =>
     row.state === 'skipped' ? (
@@ -112,11 +87,11 @@ export function RowTable({ batch, isLocked, onChoose }: Props) {
     <>
       <Problems error={rows.error} />
       <Flex justify="space-between" align="center" wrap gap={8}>
-        <StateTabs
+        <RowTabs
           batch={batch}
-          state={state}
-          onState={(next) => {
-            setState(next)
+          show={show}
+          onShow={(next) => {
+            onShow(next)
             setPage(1)
           }}
         />
