@@ -81,8 +81,7 @@ export function calendarSlot(kind: MeetingKind, on: PlainDate, back = false): Ca
 }
 
 /** MTG-01：该周期应召开几次，按该组织适用的标准；当日无规定为 0。 */
-export const timesNeeded = ({ item, period }: CalendarSlot, norms: Norms) =>
-  rulingOn(item.count, period.first, norms)?.value ?? 0
+export const timesNeeded = ({ item, period }: CalendarSlot, norms: Norms) => rulingOn(item.count, period.first, norms)?.value ?? 0
 
 /** MTG-08：最迟哪一天召开仍算这个周期，按该组织适用的标准。 */
 export const lastDayFor = ({ item, period }: CalendarSlot, norms: Norms) => dueOf(item, period, norms)

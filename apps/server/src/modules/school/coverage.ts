@@ -27,8 +27,7 @@ async function gridOn(ctx: Reader, on: PlainDate, keys: readonly PartKey[], id =
 
 function sum(cells: readonly GridCell[]): Tally {
   const total = { rows: 0, hits: 0, measure: 0, base: 0 }
-  for (const { tally } of cells)
-    for (const key of ['rows', 'hits', 'measure', 'base'] as const) total[key] += tally[key]
+  for (const { tally } of cells) for (const key of ['rows', 'hits', 'measure', 'base'] as const) total[key] += tally[key]
   return total
 }
 
@@ -115,7 +114,11 @@ export async function readTrend(ctx: Context<'school.read'>, on: PlainDate) {
   return {
     rows: await Promise.all(
       [...ends, on].map(async (end) => {
-        const { organisation, work, orgBlank, workBlank } = lineOf('total', '合计', await gridOn(ctx, date(end), ['form', 'cover']))
+        const { organisation, work, orgBlank, workBlank } = lineOf(
+          'total',
+          '合计',
+          await gridOn(ctx, date(end), ['form', 'cover']),
+        )
         return { on: end, organisation, work, orgBlank, workBlank }
       }),
     ),

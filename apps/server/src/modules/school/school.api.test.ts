@@ -117,7 +117,13 @@ describe('覆盖', () => {
     expect(made.status).toBe(200)
     expect(await lastEvent()).toMatchObject({ type: 'coverage.work-begun', subject_id: SCHOOL.uncovered })
     const { total } = (await get(LOGIN.city, '/coverage')).body
-    expect(total).toMatchObject({ organisation: { numerator: 3 }, work: { numerator: 4 }, workOnly: 1, orgBlank: 1, workBlank: 0 })
+    expect(total).toMatchObject({
+      organisation: { numerator: 3 },
+      work: { numerator: 4 },
+      workOnly: 1,
+      orgBlank: 1,
+      workBlank: 0,
+    })
     expect((await page(SCHOOL.uncovered)).basis).toBe('选派党建指导员：何青（2026年6月1日起）')
     expect((await post(LOGIN.county, `${at}/${made.body.id}/end`, { until: '2026-11-01' })).status).toBe(200)
     expect((await page(SCHOOL.uncovered)).state).toBe('blank')

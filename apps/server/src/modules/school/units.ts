@@ -1,7 +1,15 @@
 import type { Known, PlainDate } from '@hongzhu/domain'
 import type { Scope } from '@hongzhu/domain/access'
 import type { Norms } from '@hongzhu/domain/norms'
-import type { CoverageForm, CoverState, DossierItem, GovernanceMode, Ownership, SchoolStage, WorkCoverageForm } from '@hongzhu/domain/org'
+import type {
+  CoverageForm,
+  CoverState,
+  DossierItem,
+  GovernanceMode,
+  Ownership,
+  SchoolStage,
+  WorkCoverageForm,
+} from '@hongzhu/domain/org'
 import {
   basisInWords,
   type CoverageLink,

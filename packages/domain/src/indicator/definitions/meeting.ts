@@ -64,7 +64,10 @@ export const MEETING_INDICATORS: readonly Indicator[] = [
     '支部党员大会召开率',
     '党员大会召开率',
   ]),
-  held('meeting.class', '本季度党课开展率', 'quarter', '党课', '当季首日至截止日', CITES.classQuarterly, ['党课开展率', '党课覆盖率']),
+  held('meeting.class', '本季度党课开展率', 'quarter', '党课', '当季首日至截止日', CITES.classQuarterly, [
+    '党课开展率',
+    '党课覆盖率',
+  ]),
   held('meeting.life', '本年度组织生活会召开率', 'year', '组织生活会', '截止日前为本年度', CITES.education17, [
     '组织生活会召开率',
   ]),
@@ -132,7 +135,8 @@ export const TIMELINESS_INDICATORS: readonly Indicator[] = [
     fold: 'share',
     time: 'year',
     version: 2,
-    definition: '当年的组织生活记录中，在规定天数内录入的所占比例；天数按各组织适用的标准（默认会后 7 天，当地规定更短的从其规定）。',
+    definition:
+      '当年的组织生活记录中，在规定天数内录入的所占比例；天数按各组织适用的标准（默认会后 7 天，当地规定更短的从其规定）。',
     numerator: '录入日期不晚于会议日期加所适用天数的记录',
     denominator: MEETINGS,
     parts: ['promptness', 'child'],
@@ -147,7 +151,8 @@ export const TIMELINESS_INDICATORS: readonly Indicator[] = [
     fold: 'count',
     time: 'year',
     version: 2,
-    definition: '当年的组织生活记录中，超过规定天数才录入的场次；天数按各组织适用的标准（默认会后 7 天，当地规定更短的从其规定）。',
+    definition:
+      '当年的组织生活记录中，超过规定天数才录入的场次；天数按各组织适用的标准（默认会后 7 天，当地规定更短的从其规定）。',
     parts: ['child'],
     cite: productDefault('会后 7 天内录入为按时；补录照录，如实显示'),
     words: ['逾期录入'],

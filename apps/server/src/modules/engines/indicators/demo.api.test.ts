@@ -101,12 +101,12 @@ describe('学校与覆盖页和数据页同一来源', () => {
         expect([id, share.numerator, share.denominator]).toEqual([id, figure.numerator, figure.denominator])
       }
       const listed = async (state: string) => (await caller.get(`/schools?on=${on}${state}`)).body.total
-      expect([await listed(''), await listed('&state=uncovered'), await listed('&state=workOnly'), await listed('&state=blank')]).toEqual([
-        body.total.units,
-        body.total.orgBlank,
-        body.total.workOnly,
-        body.total.workBlank,
-      ])
+      expect([
+        await listed(''),
+        await listed('&state=uncovered'),
+        await listed('&state=workOnly'),
+        await listed('&state=blank'),
+      ]).toEqual([body.total.units, body.total.orgBlank, body.total.workOnly, body.total.workBlank])
     }
     const { body } = await caller.get('/coverage')
     const trend = (await caller.get('/coverage/trend')).body.rows.at(-1)

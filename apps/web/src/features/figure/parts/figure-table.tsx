@@ -76,7 +76,13 @@ export function FigureTable({ orgId, on, meanings, chosen, onChoose }: Props) {
             },
           },
           { title: '单位', dataIndex: 'unit', width: 60, responsive: ['sm'], render: (unit: string) => unit || '%' },
-          { title: '时段', dataIndex: 'time', width: 72, responsive: ['sm'], render: (time: Meaning['time']) => TIME_LABELS[time] },
+          {
+            title: '时段',
+            dataIndex: 'time',
+            width: 72,
+            responsive: ['sm'],
+            render: (time: Meaning['time']) => TIME_LABELS[time],
+          },
         ]}
       />
     </>

@@ -44,7 +44,8 @@ function Gauges({ data, place }: { data: Summary; place: Place }) {
           place={place}
           note={
             <>
-              仅有工作覆盖 {count('coverage.workOnly', total.workOnly)}，工作覆盖空白 {count('coverage.workBlank', total.workBlank)}
+              仅有工作覆盖 {count('coverage.workOnly', total.workOnly)}，工作覆盖空白{' '}
+              {count('coverage.workBlank', total.workBlank)}
             </>
           }
         />
@@ -79,9 +80,7 @@ function Trend({ orgId }: { orgId: string }) {
     dataIndex: key,
     width: 116,
     align: 'right' as const,
-    render: (value: number, row: { on: string }) => (
-      <Figure id={id} orgId={orgId} on={row.on} value={{ text: String(value) }} />
-    ),
+    render: (value: number, row: { on: string }) => <Figure id={id} orgId={orgId} on={row.on} value={{ text: String(value) }} />,
   })
   return (
     <Card size="small" title="逐季变化（各季末）">

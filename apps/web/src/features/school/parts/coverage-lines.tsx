@@ -33,7 +33,11 @@ const filtersOf = (by: Breakdown, line: CoverageLine): Filters =>
   line.key === 'total' ? {} : { [by]: by === 'region' ? line.label : line.key }
 
 function columnsFor(by: Breakdown, label: string, place: Place): TableColumnsType<CoverageLine> {
-  const count = (title: string, key: 'units' | 'own' | 'joint' | 'attached' | 'orgBlank' | 'workOnly' | 'workBlank', id: string) => ({
+  const count = (
+    title: string,
+    key: 'units' | 'own' | 'joint' | 'attached' | 'orgBlank' | 'workOnly' | 'workBlank',
+    id: string,
+  ) => ({
     title,
     dataIndex: key,
     width: title.length > 4 ? 116 : 88,

@@ -22,7 +22,12 @@ export function filtersFrom(search: Record<string, unknown>): Filters {
 }
 
 const options = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }))
-const STATES = { covered: COVER_STATE_LABELS.covered, uncovered: '组织覆盖空白', workOnly: COVER_STATE_LABELS.workOnly, blank: '工作覆盖空白' }
+const STATES = {
+  covered: COVER_STATE_LABELS.covered,
+  uncovered: '组织覆盖空白',
+  workOnly: COVER_STATE_LABELS.workOnly,
+  blank: '工作覆盖空白',
+}
 
 /** Text, region, stage, ownership and coverage. */
 export function FilterBar({ filters, change }: { filters: Filters; change: (next: Filters) => void }) {

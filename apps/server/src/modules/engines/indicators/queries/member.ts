@@ -10,6 +10,7 @@ import {
 } from '@hongzhu/domain/member'
 import { DUTY_LABELS, SEAT_DUTIES } from '@hongzhu/domain/org'
 import { type RawBuilder, sql } from 'kysely'
+import { endsIn } from '../../../../platform/access/scope.ts'
 import {
   BASE_KINDS,
   below,
@@ -120,6 +121,31 @@ const secretaries: RowQueryOf = (args) => ({
   order: sql`o.path, x.id`,
 })
 
+/** Each secretary once, with the first of the organisations they serve; narrowed before, so that no reach loses one. */
+const secretaryPersons: RowQueryOf = (args) => ({
+  subject: 'person',
+  id: sql`q.person_id`,
+  label: sql`q.name`,
+  orgId: sql`q.org_id`,
+  orgName: sql`q.short_name`,
+  hit: sql`true`,
+  day: sql`q.from_on`,
+  note: sql`'书记，' || q.from_on || ' 起' || case when q.posts > 1 then '，共任 ' || q.posts || ' 处' else '' end`,
+  path: sql`q.path`,
+  keeper: sql`q.keeper_org_id`,
+  parts: {},
+  from: sql`from (
+    select distinct on (x.person_id) x.person_id, p.name, p.keeper_org_id, x.from_on, o.id as org_id, o.short_name, o.path,
+      count(*) over (partition by x.person_id) as posts
+    from org_at(${args.on}) o
+    join post x on x.org_id = o.id and x.duty = 'secretary' and ${valid('x', args.on)}
+    join person p on p.id = x.person_id
+    where ${below(sql`o.path`, args.path)} and o.kind in ${listed(BASE_KINDS)}
+      ${args.exact.length > 0 ? sql`and ${endsIn(sql.ref('o.path'), args.exact)}` : sql``}
+    order by x.person_id, o.path) q where true`,
+  order: sql`q.path, q.person_id`,
+})
+
 const secretaryVacant: RowQueryOf = (args) => ({
   ...orgColumns,
   hit: sql`not exists (select from post x where x.org_id = o.id and x.duty = 'secretary' and ${valid('x', args.on)})`,
@@ -143,6 +169,7 @@ const committeeIncomplete: RowQueryOf = (args) => ({
 
 export const POST_QUERIES: Record<string, RowQueryOf> = {
   'post.secretaries': secretaries,
+  'post.secretaryPersons': secretaryPersons,
   'post.secretaryVacant': secretaryVacant,
   'post.committeeIncomplete': committeeIncomplete,
 }
