@@ -114,6 +114,21 @@ describe('学校与覆盖页和数据页同一来源', () => {
   })
 })
 
+describe('党员名册的人数就是党员总数', () => {
+  test.each(LOGINS)('%s', async (login) => {
+    const { caller } = at(login)
+    for (const on of DAYS)
+      for (const [query, filter] of [
+        ['', ''],
+        ['&category=P', ';category=P'],
+        ['&sex=2&ageBand=to35', ';ageBand=to35;sex=2'],
+      ]) {
+        const listed = (await caller.get(`/members?on=${on}${query}`)).body.total
+        expect([on, filter, listed]).toEqual([on, filter, (await value(login, `member.count${filter}`, on)).numerator])
+      }
+  })
+})
+
 describe('数值、明细、导出、变化同一来源', () => {
   async function allRows(ref: string, on: string): Promise<IndicatorRow[]> {
     const { caller, org } = at('city')

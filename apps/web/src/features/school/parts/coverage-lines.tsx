@@ -40,7 +40,7 @@ function columnsFor(by: Breakdown, label: string, place: Place): TableColumnsTyp
   ) => ({
     title,
     dataIndex: key,
-    width: title.length > 4 ? 116 : 88,
+    width: title.length > 5 ? 108 : title.length > 2 ? 92 : 60,
     align: 'right' as const,
     render: (value: number, line: CoverageLine) => (
       <Figure
@@ -55,7 +55,7 @@ function columnsFor(by: Breakdown, label: string, place: Place): TableColumnsTyp
   const share = (title: string, key: 'organisation' | 'work', id: string) => ({
     title,
     dataIndex: key,
-    width: 150,
+    width: 132,
     align: 'right' as const,
     render: (value: Share, line: CoverageLine) => (
       <ShareFigure id={id} share={value} place={place} filters={filtersOf(by, line)} />
@@ -65,7 +65,7 @@ function columnsFor(by: Breakdown, label: string, place: Place): TableColumnsTyp
     {
       title: label,
       dataIndex: 'label',
-      width: 140,
+      width: 116,
       fixed: 'left',
       render: (text: string, line) => <a href={`/schools${line.key === 'total' ? '' : `?${by}=${line.key}`}`}>{text}</a>,
     },
@@ -96,7 +96,7 @@ export function LineTable({ label, by, lines, place }: Props) {
         size="small"
         rowKey="key"
         pagination={false}
-        scroll={{ x: 1170 }}
+        scroll={{ x: 976 }}
         dataSource={[...lines]}
         columns={columnsFor(by, label, place)}
         locale={{ emptyText: <Empty description="这一天管理范围内没有学校" /> }}

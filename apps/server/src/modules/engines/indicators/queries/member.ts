@@ -1,5 +1,4 @@
 import type { PlainDate } from '@hongzhu/domain'
-import { LIFE_KINDS } from '@hongzhu/domain/meeting'
 import {
   AGE_BANDS,
   birthDaysOf,
@@ -14,6 +13,7 @@ import { endsIn } from '../../../../platform/access/scope.ts'
 import {
   BASE_KINDS,
   below,
+  isLife,
   labelled,
   listed,
   nameOn,
@@ -77,8 +77,7 @@ const members =
 const isYoung = ({ on }: RowArgs) => sql`p.born_on >= ${birthDaysOf('to35', on).from}`
 
 const attendances = ({ on, from }: RowArgs) => sql`from attendance a join meeting t on t.id = a.meeting_id
-    where a.person_id = m.person_id and a.held_on between ${from} and ${on} and a.state = 'present' and t.state in ('confirmed', 'archived')
-      and exists (select from meeting_section l where l.meeting_id = t.id and l.kind in ${listed(LIFE_KINDS)})`
+    where a.person_id = m.person_id and a.held_on between ${from} and ${on} and a.state = 'present' and t.state in ('confirmed', 'archived') and ${isLife}`
 
 export const MEMBER_QUERIES: Record<string, RowQueryOf> = {
   'member.count': members(() => sql`true`),
