@@ -91,7 +91,7 @@ interface Props {
 /** Both indicators by one breakdown; every number opens to its schools. */
 export function LineTable({ label, by, lines, place }: Props) {
   return (
-    <Card size="small" title={`按${label}`}>
+    <Card size="small" title={`按${label}`} style={{ isolation: 'isolate' }}>
       <Table<CoverageLine>
         size="small"
         rowKey="key"
