@@ -1,5 +1,5 @@
 import type { FigureRef } from '@hongzhu/domain/indicator'
-import { useMay, useMe } from '../../../app/session.tsx'
+import { useAsOf, useMay, useMe } from '../../../app/session.tsx'
 import { Figure } from '../../../ui/figure.tsx'
 import type { ListAddress } from './list-address.ts'
 
@@ -13,16 +13,25 @@ function filtersOf(address: ListAddress): FigureRef['filters'] | undefined {
   return Object.fromEntries(PARTS.flatMap((key) => (address[key] ? [[key, address[key]]] : [])))
 }
 
-/** How many members the list holds; a number that opens wherever it is a figure. */
+/**
+ * How many members the list holds; a number that opens wherever it is a figure. The roster of a past day leaves out who has
+ * left for elsewhere since, the figure counts them where they were: that number does not open.
+ */
 export function RosterTotal({ total, address }: { total: number; address: ListAddress }) {
   const me = useMe()
   const may = useMay()
+  const { isPast } = useAsOf()
   const orgId = address.orgId ?? me.data?.grant?.orgId
   const filters = filtersOf(address)
   const text = total.toLocaleString()
   return (
     <span>
-      共 {filters && orgId && may('figure.read') ? <Figure id="member.count" orgId={orgId} filters={filters} value={{ text }} /> : text}{' '}
+      共{' '}
+      {filters && orgId && !isPast && may('figure.read') ? (
+        <Figure id="member.count" orgId={orgId} filters={filters} value={{ text }} />
+      ) : (
+        text
+      )}{' '}
       人
     </span>
   )
