@@ -1,3 +1,4 @@
+import { NUMBER_MARK } from '@hongzhu/domain/report'
 import { z } from 'zod'
 import { endpoint, fileAnswer } from './endpoint.ts'
 import { day, id, line, pageOf, paging, prose } from './fields.ts'
@@ -5,7 +6,20 @@ import { figureMeaning, figureRow, figureValue } from './figure.ts'
 
 const inline = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('text'), text: z.string().min(1).max(20_000) }),
-  z.strictObject({ type: z.literal('figure'), attrs: z.strictObject({ ref: z.string().min(3).max(300) }) }),
+  z.strictObject({
+    type: z.literal('figure'),
+    attrs: z.strictObject({
+      ref: z.string().min(3).max(300),
+      /** Words around the number, which stands at `{}`; and the words when there is nothing to count. */
+      some: z
+        .string()
+        .max(200)
+        .refine((text) => text.split(NUMBER_MARK).length === 2, '数据的文字里须有且只有一处 {}，表示数字的位置')
+        .nullable()
+        .optional(),
+      none: z.string().max(200).nullable().optional(),
+    }),
+  }),
   z.strictObject({ type: z.literal('day') }),
   z.strictObject({ type: z.literal('hardBreak') }),
 ])

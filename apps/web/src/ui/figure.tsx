@@ -60,7 +60,7 @@ interface Props {
   orgId: string
   /** Defaults to the as-of day of the product. */
   on?: string | undefined
-  filters?: FigureRef['filters']
+  filters?: FigureRef['filters'] | undefined
   /** When the number is known already (lists, reports); otherwise it is asked for. */
   value?: { text: string } | undefined
   unit?: string | undefined

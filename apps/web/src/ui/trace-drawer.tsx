@@ -1,5 +1,5 @@
 import { momentAt } from '@hongzhu/domain'
-import { grouped } from '@hongzhu/domain/indicator'
+import { grouped, hitsOf } from '@hongzhu/domain/indicator'
 import { lawById } from '@hongzhu/domain/norms'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Alert, Button, Descriptions, Drawer, Flex, Grid, Skeleton, Tabs, Typography } from 'antd'
@@ -46,14 +46,6 @@ type Trace = ReturnType<typeof useTrace>
 type Found = NonNullable<Trace['figure']>
 
 const isDivided = (figure: Found) => figure.denominator !== null
-
-/** How many of the rows count: for sums and averages every row with a measure does. */
-function hitsOf(figure: Found): number {
-  const { fold } = figure.meaning
-  if (fold === 'count' || fold === 'share') return figure.numerator
-  if (fold === 'average') return figure.denominator ?? 0
-  return figure.rows
-}
 
 function Meaning({ figure, seal }: { figure: Found; seal: Trace['seal'] }) {
   const { meaning } = figure
@@ -125,7 +117,7 @@ function Sections({ figure, source, onOpen }: { figure: Found; source: FigureSou
       key={JSON.stringify(source)}
       source={source}
       rows={figure.rows}
-      hits={hitsOf(figure)}
+      hits={hitsOf(meaning.fold, figure)}
       isWeighed={meaning.fold === 'sum' || meaning.fold === 'average' || meaning.fold === 'ratio'}
     />
   )

@@ -73,6 +73,19 @@ export function figureOf(indicator: Pick<Indicator, 'fold' | 'decimals'>, counte
 export const fold = (indicator: Pick<Indicator, 'fold' | 'decimals'>, rows: readonly IndicatorRow[]): FigureValue =>
   figureOf(indicator, tally(rows))
 
+/** Whether a figure has nothing to tell: a count of zero, or a share of nothing. */
+export const isNone = (figure: Pick<FigureValue, 'value' | 'denominator'>): boolean =>
+  figure.value === null || (figure.denominator === null && figure.value === 0)
+
+/** How many of the rows of a figure count: for sums and ratios all of them do, with their weight. */
+export function hitsOf(
+  fold: Indicator['fold'],
+  figure: Pick<FigureValue, 'numerator' | 'denominator'> & { rows: number },
+): number {
+  if (fold === 'count' || fold === 'share') return figure.numerator
+  return fold === 'average' ? (figure.denominator ?? 0) : figure.rows
+}
+
 /** Whether parts of a whole add up to it; the difference is shown, never hidden. */
 export function closes(total: FigureValue, parts: readonly FigureValue[]): { closed: boolean; difference: number } {
   const sum = (pick: (value: FigureValue) => number) => parts.reduce((amount, part) => amount + pick(part), 0)

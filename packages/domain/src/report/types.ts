@@ -1,9 +1,18 @@
 import type { PlainDate } from '../kernel/index.ts'
 
+/** A live figure; where the words around it depend on the number, they belong to it. */
+export interface FigureInline {
+  ref: string
+  /** The words with the number at `{}`; absent: the number alone. */
+  some?: string | null | undefined
+  /** The words when there is nothing to count: 没有逾期未换届的党组织. */
+  none?: string | null | undefined
+}
+
 /** Running text, a live figure (by reference, see indicator/reference.ts) or the as-of day in words. */
 export type Inline =
   | { type: 'text'; text: string }
-  | { type: 'figure'; attrs: { ref: string } }
+  | { type: 'figure'; attrs: FigureInline }
   | { type: 'day' }
   | { type: 'hardBreak' }
 
@@ -29,6 +38,6 @@ export interface ReportTemplate {
   about: string
   /** The title of a report made from it. */
   titleFor: (orgName: string, asOf: PlainDate) => string
-  /** Lines: `# ` and `## ` are headings, anything else a paragraph; `{{ref}}` is a live figure, `{{day}}` the as-of day. */
+  /** Lines: `# ` and `## ` are headings, anything else a paragraph; `{{ref}}` is a live figure, `{{ref|有*个|没有}}` one with its words, `{{day}}` the as-of day. */
   lines: readonly string[]
 }

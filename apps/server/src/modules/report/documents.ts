@@ -1,6 +1,6 @@
 import { inWords, type PlainDate } from '@hongzhu/domain'
-import { grouped } from '@hongzhu/domain/indicator'
-import { lawById } from '@hongzhu/domain/norms'
+import { grouped, hitsOf, isNone } from '@hongzhu/domain/indicator'
+import { officialCite } from '@hongzhu/domain/norms'
 import { paragraphsOf, type ReportBody } from '@hongzhu/domain/report'
 import {
   attachmentMark,
@@ -50,45 +50,51 @@ function definitionOf(figure: AnnexFigure): string {
   return `${meaning.definition}分子：${meaning.numerator}（${grouped(numerator)}）；分母：${meaning.denominator}（${grouped(denominator)}）。${figure.rounding}。${span}`
 }
 
-function sourceOf(figure: AnnexFigure): string {
-  const law = lawById(figure.meaning.cite.law)
-  const basis =
-    law && figure.meaning.cite.mark !== 'product-default'
-      ? `依据：${law.title}${figure.meaning.cite.article}。`
-      : '口径由本系统设定。'
+/** The number of a doubt among the notes; new ones are added behind. */
+function markOf(notes: string[], note: string | undefined): string {
+  if (!note) return ''
+  if (!notes.includes(note)) notes.push(note)
+  return `（见注${notes.indexOf(note) + 1}）`
+}
+
+/** 来源：台账、截止日、核对和计入的记录数、依据、校验值。 */
+function sourceOf(figure: AnnexFigure, notes: string[]): string {
+  const { text, note } = officialCite(figure.meaning.cite)
   const seal = figure.digest ? `校验值 ${figure.digest.slice(0, 16)}。` : ''
-  return `${figure.orgName}台账，截止 ${figure.on}，记录 ${grouped(figure.rows)} 条。${basis}${seal}`
+  const hits = hitsOf(figure.meaning.fold, figure)
+  return `${figure.orgName}台账，截止 ${figure.on}，核对记录 ${grouped(figure.rows)} 条，计入 ${grouped(hits)} 条。依据：${text}${markOf(notes, note)}。${seal}`
 }
 
 const nameOf = (figure: AnnexFigure) =>
   [figure.title, ...figure.filters.map((filter) => `${filter.title}：${filter.label}`)].join('，')
 
-const annex = (paper: ReportPaper): Block[] => [
-  attachmentMark(),
-  blank(),
-  ...title('数据来源表'),
-  paragraph(
-    paper.frozenOn
-      ? `正文所引数据截止${inWords(paper.asOf)}，于${inWords(paper.frozenOn)}定稿时连同记录一并固化，可在系统中逐项打开。`
-      : `正文所引数据截止${inWords(paper.asOf)}，尚未定稿，数值随台账变动。`,
-  ),
-  table(
-    COLUMNS,
-    paper.figures.map((figure, index) => [
-      String(index + 1),
-      nameOf(figure),
-      `${figure.text}${figure.unit}`,
-      definitionOf(figure),
-      sourceOf(figure),
-    ]),
-  ),
-]
+function annex(paper: ReportPaper): Block[] {
+  const notes: string[] = []
+  const rows = paper.figures.map((figure, index) => [
+    String(index + 1),
+    nameOf(figure),
+    `${figure.text}${figure.value === null ? '' : figure.unit}`,
+    definitionOf(figure),
+    sourceOf(figure, notes),
+  ])
+  const intro = paper.frozenOn
+    ? `正文所引数据截止${inWords(paper.asOf)}，于${inWords(paper.frozenOn)}定稿时连同全部核对记录一并固化。本表列每项数据的数值、口径和来源；逐条记录存于系统，可逐项打开。`
+    : `正文所引数据截止${inWords(paper.asOf)}，尚未定稿，数值随台账变动。本表列每项数据的数值、口径和来源；逐条记录可在系统中打开。`
+  return [
+    attachmentMark(),
+    blank(),
+    ...title('数据来源表'),
+    paragraph(intro),
+    table(COLUMNS, rows),
+    ...notes.map((note, index) => paragraph(`注${index + 1}：${note}`)),
+  ]
+}
 
 const HEADINGS: Record<number, (text: string) => Block> = { 1: heading1, 2: heading2 }
 
 /** DOC-72：总结材料，正文按公文格式，另面附数据来源表。 */
 export async function reportDocument(paper: ReportPaper): Promise<File> {
-  const shown = new Map(paper.figures.map((figure) => [figure.ref, figure.text]))
+  const shown = new Map(paper.figures.map((figure) => [figure.ref, { text: figure.text, isNone: isNone(figure) }]))
   const paragraphs = paragraphsOf(paper.body, paper.asOf, shown).filter((entry) => entry.text.trim() !== '')
   const blocks: Block[] = [
     ...title(`${paper.title}${paper.frozenOn ? '' : '（草稿）'}`),

@@ -179,7 +179,18 @@ describe('Word', () => {
       const at = words.findIndex((line) => line === figure.title || line.startsWith(`${figure.title}，`))
       expect(at, figure.title).toBeGreaterThan(0)
     }
-    expect(words.filter((line) => line.includes('截止 2026-11-22，记录')).length).toBe(figures.length)
+    expect(words.filter((line) => /截止 2026-11-22，核对记录 [\d,]+ 条，计入 [\d,]+ 条。依据：/.test(line)).length).toBe(
+      figures.length,
+    )
+    const overdue = figures.find((figure: { ref: string }) => figure.ref === 'term.overdue')
+    expect(words.some((line) => line.includes(`核对记录 ${overdue.rows} 条，计入 ${overdue.numerator} 条`))).toBe(true)
+    expect(words.some((line) => line.includes('依据：《中国共产党章程》第三十条'))).toBe(true)
+    expect(words.some((line) => line.startsWith('注1：'))).toBe(true)
+    expect(words.filter((line) => /待核|凭记忆/.test(line))).toEqual([])
+    expect(
+      words.filter((line) => line.endsWith('。') && !line.includes('：') && /(?<![\d.,])0[个名次场人所]|无数据/.test(line)),
+    ).toEqual([])
+    expect(words.some((line) => line.includes('没有届期待补录的党组织'))).toBe(true)
     expect(words.some((line) => line.includes('分子：') && line.includes('分母：'))).toBe(true)
     expect((await events('export.made')).length).toBeGreaterThan(0)
   })

@@ -114,6 +114,20 @@ describe('学校与覆盖页和数据页同一来源', () => {
   })
 })
 
+describe('今天的党员名册，人数就是党员总数', () => {
+  test.each(LOGINS)('%s', async (login) => {
+    const { caller } = at(login)
+    for (const [query, filter] of [
+      ['', ''],
+      ['&category=P', ';category=P'],
+      ['&sex=2&ageBand=to35', ';ageBand=to35;sex=2'],
+    ]) {
+      const listed = (await caller.get(`/members?page=1${query}`)).body.total
+      expect([filter, listed]).toEqual([filter, (await value(login, `member.count${filter}`, TODAY)).numerator])
+    }
+  })
+})
+
 describe('数值、明细、导出、变化同一来源', () => {
   async function allRows(ref: string, on: string): Promise<IndicatorRow[]> {
     const { caller, org } = at('city')

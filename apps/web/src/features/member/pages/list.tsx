@@ -9,6 +9,7 @@ import { Problems } from '../../../ui/problems.tsx'
 import { useListAddress } from '../parts/list-address.ts'
 import { type ListedMember, MemberCards, MemberName, MemberTags } from '../parts/listed-member.tsx'
 import { QueryBar } from '../parts/query-bar.tsx'
+import { RosterTotal } from '../parts/roster-total.tsx'
 
 const PAGE_SIZE = 20
 
@@ -61,7 +62,7 @@ export function Page() {
     total,
     showSizeChanger: false,
     onChange: (page: number) => set({ ...address, page }),
-    showTotal: (count: number) => `共 ${count.toLocaleString()} 人`,
+    showTotal: (count: number) => <RosterTotal total={count} address={address} />,
   }
   return (
     <PageFrame

@@ -7,7 +7,7 @@ import type { Conflict, Draft } from './use-draft.ts'
 
 function Text({ draft }: { draft: Draft }) {
   const { byRef } = useShownFigures()
-  const shown = new Map([...byRef].map(([ref, figure]) => [ref, figure.text]))
+  const shown = new Map([...byRef].map(([ref, { text, isNone }]) => [ref, { text, isNone }]))
   return (
     <div style={{ maxHeight: '50vh', overflow: 'auto' }}>
       <Typography.Paragraph strong>

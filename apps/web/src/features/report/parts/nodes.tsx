@@ -1,3 +1,4 @@
+import { type FigureInline, figureWords } from '@hongzhu/domain/report'
 import { Node, type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
 import { OpenFigure } from '../../../ui/figure.tsx'
@@ -5,14 +6,18 @@ import { nameOf, useShownFigures } from './shown-figures.tsx'
 
 function FigureView({ node, selected }: NodeViewProps) {
   const { byRef, isLoading } = useShownFigures()
-  const figure = byRef.get(String(node.attrs.ref))
+  const attrs = node.attrs as FigureInline
+  const figure = byRef.get(attrs.ref)
+  const words = figureWords(attrs, figure ?? { text: isLoading ? '…' : '——', isNone: false })
   return (
     <NodeViewWrapper as="span" style={selected ? { background: '#E6EEF8' } : undefined}>
+      {words.number === null ? null : words.before}
       {figure ? (
-        <OpenFigure source={figure.source} text={figure.text} title={nameOf(figure)} />
+        <OpenFigure source={figure.source} text={words.number ?? words.before} title={nameOf(figure)} />
       ) : (
-        <span title={String(node.attrs.ref)}>{isLoading ? '…' : '——'}</span>
+        <span title={attrs.ref}>{words.number}</span>
       )}
+      {words.after}
     </NodeViewWrapper>
   )
 }
@@ -20,6 +25,14 @@ function FigureView({ node, selected }: NodeViewProps) {
 function DayView() {
   return <NodeViewWrapper as="span">{useShownFigures().day}</NodeViewWrapper>
 }
+
+/** Words that belong to a figure, kept when it is copied. */
+const wordsAttribute = (name: 'some' | 'none') => ({
+  default: null,
+  parseHTML: (element: HTMLElement) => element.getAttribute(`data-${name}`),
+  renderHTML: (attributes: Record<string, unknown>) =>
+    typeof attributes[name] === 'string' ? { [`data-${name}`]: attributes[name] } : {},
+})
 
 /** A live figure inside the text: one unit that is inserted, moved and deleted as a whole. */
 const FigureNode = Node.create({
@@ -33,6 +46,8 @@ const FigureNode = Node.create({
       parseHTML: (element: HTMLElement) => element.getAttribute('data-ref') ?? '',
       renderHTML: (attributes: Record<string, unknown>) => ({ 'data-ref': String(attributes.ref) }),
     },
+    some: wordsAttribute('some'),
+    none: wordsAttribute('none'),
   }),
   parseHTML: () => [{ tag: 'span[data-ref]' }],
   renderHTML: ({ HTMLAttributes }) => ['span', HTMLAttributes],

@@ -37,6 +37,8 @@ export interface Report {
     title: string
     text: string
     unit: string
+    value: number | null
+    denominator: number | null
     filters: { title: string; label: string }[]
   }[]
   mayWrite: boolean

@@ -6,6 +6,8 @@ export interface ShownFigure {
   title: string
   text: string
   unit: string
+  /** Nothing to count: the words of the text change. */
+  isNone: boolean
   filters: readonly { title: string; label: string }[]
   source: FigureSource
 }

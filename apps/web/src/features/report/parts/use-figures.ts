@@ -1,4 +1,5 @@
 import { inWords, type PlainDate } from '@hongzhu/domain'
+import { isNone } from '@hongzhu/domain/indicator'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { api } from '../../../app/api.ts'
@@ -10,6 +11,8 @@ interface Sealed {
   title: string
   text: string
   unit: string
+  value: number | null
+  denominator: number | null
   filters: { title: string; label: string }[]
 }
 
@@ -29,11 +32,16 @@ export function useFigures(
     const byRef = new Map<string, ShownFigure>()
     if (isFrozen)
       for (const figure of report.figures)
-        byRef.set(figure.ref, { ...figure, source: { kind: 'sealed', reportId: report.id, sealId: figure.sealId } })
+        byRef.set(figure.ref, {
+          ...figure,
+          isNone: isNone(figure),
+          source: { kind: 'sealed', reportId: report.id, sealId: figure.sealId },
+        })
     else
       for (const figure of live.data?.rows ?? [])
         byRef.set(figure.ref, {
           ...figure,
+          isNone: isNone(figure),
           source: { kind: 'live', orgId: figure.orgId, ref: figure.ref.replace(/@\d+/, ''), on: figure.on },
         })
     return { byRef, day: inWords(asOf as PlainDate), isLoading: live.isFetching }

@@ -50,7 +50,7 @@ function columnsFor(by: Breakdown, label: string, place: Place): TableColumnsTyp
   ) => ({
     title,
     dataIndex: key,
-    width: title.length > 4 ? 116 : 88,
+    width: title.length > 5 ? 108 : title.length > 2 ? 92 : 60,
     align: 'right' as const,
     render: (value: number, line: CoverageLine) => (
       <Figure
@@ -65,7 +65,7 @@ function columnsFor(by: Breakdown, label: string, place: Place): TableColumnsTyp
   const share = (title: string, key: 'organisation' | 'work', id: string) => ({
     title,
     dataIndex: key,
-    width: 150,
+    width: 132,
     align: 'right' as const,
     render: (value: Share, line: CoverageLine) => (
       <ShareFigure id={id} share={value} place={place} filters={filtersOf(by, line)} />
@@ -75,7 +75,7 @@ function columnsFor(by: Breakdown, label: string, place: Place): TableColumnsTyp
     {
       title: label,
       dataIndex: 'label',
-      width: 140,
+      width: 116,
       fixed: 'left',
       render: (text: string, line) => <a href={`/schools${line.key === 'total' ? '' : `?${by}=${line.key}`}`}>{text}</a>,
     },
@@ -101,12 +101,12 @@ interface Props {
 /** Both indicators by one breakdown; every number opens to its schools. */
 export function LineTable({ label, by, lines, place }: Props) {
   return (
-    <Card size="small" title={`按${label}`}>
+    <Card size="small" title={`按${label}`} style={{ isolation: 'isolate' }}>
       <Table<CoverageLine>
         size="small"
         rowKey="key"
         pagination={false}
-        scroll={{ x: 1170 }}
+        scroll={{ x: 976 }}
         dataSource={[...lines]}
         columns={columnsFor(by, label, place)}
         locale={{ emptyText: <Empty description="这一天管理范围内没有学校" /> }}

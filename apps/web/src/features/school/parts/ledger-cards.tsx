@@ -20,14 +20,15 @@ export function Numbers({ school, run }: CardProps) {
       <Table
         size="small"
         rowKey={(row) => `${row.item}${row.on}`}
+        scroll={{ x: 456 }}
         pagination={school.numbers.length > 8 ? { pageSize: 8, size: 'small', showSizeChanger: false } : false}
         dataSource={[...school.numbers]}
         locale={{ emptyText: '没有登记过人数' }}
         columns={[
-          { title: '项目', dataIndex: 'item', render: (item: string) => NUMBER_LABELS[item] },
-          { title: '人数（人）', dataIndex: 'amount', width: 96, align: 'right' },
-          { title: '统计日期', dataIndex: 'on', width: 112 },
-          { title: '来源', dataIndex: 'source' },
+          { title: '项目', dataIndex: 'item', width: 104, render: (item: string) => NUMBER_LABELS[item] },
+          { title: '人数（人）', dataIndex: 'amount', width: 88, align: 'right' },
+          { title: '统计日期', dataIndex: 'on', width: 104 },
+          { title: '来源', dataIndex: 'source', width: 160 },
         ]}
       />
     </Card>

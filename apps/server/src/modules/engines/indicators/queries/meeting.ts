@@ -16,6 +16,7 @@ import {
   below,
   bound,
   byPlace,
+  isLife,
   labelled,
   listed,
   nameOn,
@@ -30,7 +31,6 @@ import {
 type Sql = RawBuilder<unknown>
 
 const recorded = sql`t.state in ('confirmed', 'archived')`
-const isLife = sql`exists (select from meeting_section l where l.meeting_id = t.id and l.kind in ${listed(LIFE_KINDS)})`
 const within = ({ from, on }: RowArgs) => sql`t.held_on between ${from} and ${on}`
 const kindsOf = sql`(select string_agg(${labelled(sql`k.kind`, MEETING_KIND_LABELS)}, '、' order by k.kind) from meeting_section k where k.meeting_id = t.id)`
 
@@ -98,7 +98,7 @@ const owed =
   (kind: MeetingKind, back = false): RowQueryOf =>
   (args) => {
     const slot = calendarSlot(kind, args.on, back)
-    const { item, period } = slot
+    const { item } = slot
     const norms = args.norms(args.path)
     const need = byPlace(norms, sql`o.path`, (local) => timesNeeded(slot, local), bound)
     const due = byPlace(norms, sql`o.path`, (local) => lastDayFor(slot, local), bound)

@@ -1,5 +1,4 @@
 import type { PlainDate } from '@hongzhu/domain'
-import { LIFE_KINDS } from '@hongzhu/domain/meeting'
 import {
   AGE_BANDS,
   birthDaysOf,
@@ -10,9 +9,11 @@ import {
 } from '@hongzhu/domain/member'
 import { DUTY_LABELS, SEAT_DUTIES } from '@hongzhu/domain/org'
 import { type RawBuilder, sql } from 'kysely'
+import { endsIn } from '../../../../platform/access/scope.ts'
 import {
   BASE_KINDS,
   below,
+  isLife,
   labelled,
   listed,
   nameOn,
@@ -76,8 +77,7 @@ const members =
 const isYoung = ({ on }: RowArgs) => sql`p.born_on >= ${birthDaysOf('to35', on).from}`
 
 const attendances = ({ on, from }: RowArgs) => sql`from attendance a join meeting t on t.id = a.meeting_id
-    where a.person_id = m.person_id and a.held_on between ${from} and ${on} and a.state = 'present' and t.state in ('confirmed', 'archived')
-      and exists (select from meeting_section l where l.meeting_id = t.id and l.kind in ${listed(LIFE_KINDS)})`
+    where a.person_id = m.person_id and a.held_on between ${from} and ${on} and a.state = 'present' and t.state in ('confirmed', 'archived') and ${isLife}`
 
 export const MEMBER_QUERIES: Record<string, RowQueryOf> = {
   'member.count': members(() => sql`true`),
@@ -120,6 +120,31 @@ const secretaries: RowQueryOf = (args) => ({
   order: sql`o.path, x.id`,
 })
 
+/** Each secretary once, with the first of the organisations they serve; narrowed before, so that no reach loses one. */
+const secretaryPersons: RowQueryOf = (args) => ({
+  subject: 'person',
+  id: sql`q.person_id`,
+  label: sql`q.name`,
+  orgId: sql`q.org_id`,
+  orgName: sql`q.short_name`,
+  hit: sql`true`,
+  day: sql`q.from_on`,
+  note: sql`'书记，' || q.from_on || ' 起' || case when q.posts > 1 then '，共任 ' || q.posts || ' 处' else '' end`,
+  path: sql`q.path`,
+  keeper: sql`q.keeper_org_id`,
+  parts: {},
+  from: sql`from (
+    select distinct on (x.person_id) x.person_id, p.name, p.keeper_org_id, x.from_on, o.id as org_id, o.short_name, o.path,
+      count(*) over (partition by x.person_id) as posts
+    from org_at(${args.on}) o
+    join post x on x.org_id = o.id and x.duty = 'secretary' and ${valid('x', args.on)}
+    join person p on p.id = x.person_id
+    where ${below(sql`o.path`, args.path)} and o.kind in ${listed(BASE_KINDS)}
+      ${args.exact.length > 0 ? sql`and ${endsIn(sql.ref('o.path'), args.exact)}` : sql``}
+    order by x.person_id, o.path) q where true`,
+  order: sql`q.path, q.person_id`,
+})
+
 const secretaryVacant: RowQueryOf = (args) => ({
   ...orgColumns,
   hit: sql`not exists (select from post x where x.org_id = o.id and x.duty = 'secretary' and ${valid('x', args.on)})`,
@@ -143,6 +168,7 @@ const committeeIncomplete: RowQueryOf = (args) => ({
 
 export const POST_QUERIES: Record<string, RowQueryOf> = {
   'post.secretaries': secretaries,
+  'post.secretaryPersons': secretaryPersons,
   'post.secretaryVacant': secretaryVacant,
   'post.committeeIncomplete': committeeIncomplete,
 }

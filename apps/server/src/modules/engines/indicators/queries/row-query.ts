@@ -1,5 +1,6 @@
 import type { PlainDate } from '@hongzhu/domain'
 import type { IndicatorRow, PartKey } from '@hongzhu/domain/indicator'
+import { LIFE_KINDS, SCHOOL_BODY_KINDS } from '@hongzhu/domain/meeting'
 import type { Norms, Stretch } from '@hongzhu/domain/norms'
 import type { OrgKind } from '@hongzhu/domain/org'
 import { type RawBuilder, sql } from 'kysely'
@@ -98,6 +99,11 @@ export const labelled = (column: Sql, labels: Readonly<Record<string, string>>):
     Object.entries(labels).map(([code, label]) => sql`when ${code} then ${label}`),
     sql` `,
   )} end`
+
+const sectionOf = (kinds: readonly string[]) =>
+  sql`exists (select from meeting_section l where l.meeting_id = t.id and l.kind in ${listed(kinds)})`
+/** `t` is organisational life: a meeting of a school's bodies alone is not. Those are few, so that is asked first. */
+export const isLife = sql`(not ${sectionOf(SCHOOL_BODY_KINDS)} or ${sectionOf(LIFE_KINDS)})`
 
 /** The columns every query about organisations `o` shares. */
 export const orgColumns = {
