@@ -1,7 +1,7 @@
 import { momentAt } from '@hongzhu/domain'
 import { ROLES, roleOf } from '@hongzhu/domain/access'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Empty, Flex, Input, Select, Table, Tag } from 'antd'
+import { Empty, Flex, Grid, Input, Select, Table, type TableColumnsType, Tag, Typography } from 'antd'
 import { api } from '../../../app/api.ts'
 import { ExportButton } from '../../../ui/export-button.tsx'
 import { OrgPicker } from '../../../ui/org-picker.tsx'
@@ -32,27 +32,48 @@ export function AccountState({ row }: { row: Account }) {
   )
 }
 
-const COLUMNS = [
+const rolesInWords = (roles: readonly string[]) => roles.map((role) => roleOf(role)?.label ?? role).join('、') || '没有有效授权'
+const lastLogin = (at: string | null) => (at ? momentAt(at) : '没有登录过')
+
+/** On a phone the whole account stands in one column. */
+const COLUMNS: TableColumnsType<Account> = [
+  {
+    title: '账号',
+    key: 'phone',
+    responsive: ['xs'],
+    render: (_, row) => (
+      <Flex vertical gap={2}>
+        <Flex justify="space-between" gap={8}>
+          <span>
+            <a href={`/accounts/${row.id}`}>{row.name}</a>　{row.login}
+          </span>
+          <AccountState row={row} />
+        </Flex>
+        <span>{rolesInWords(row.roles)}</span>
+        <Typography.Text type="secondary">
+          {row.orgName}　最近登录：{lastLogin(row.lastLoginAt)}
+        </Typography.Text>
+      </Flex>
+    ),
+  },
   {
     title: '姓名',
     key: 'name',
     width: 150,
-    render: (_: unknown, row: Account) => <a href={`/accounts/${row.id}`}>{row.name}</a>,
+    responsive: ['sm'],
+    render: (_, row) => <a href={`/accounts/${row.id}`}>{row.name}</a>,
   },
-  { title: '登录名', dataIndex: 'login', width: 150 },
-  { title: '所在组织', dataIndex: 'orgName' },
-  {
-    title: '身份',
-    dataIndex: 'roles',
-    render: (roles: string[]) => roles.map((role) => roleOf(role)?.label ?? role).join('、') || '没有有效授权',
-  },
-  { title: '情况', key: 'state', width: 170, render: (_: unknown, row: Account) => <AccountState row={row} /> },
-  { title: '最近登录', dataIndex: 'lastLoginAt', width: 150, render: (at: string | null) => (at ? momentAt(at) : '没有登录过') },
+  { title: '登录名', dataIndex: 'login', width: 150, responsive: ['sm'] },
+  { title: '所在组织', dataIndex: 'orgName', responsive: ['sm'] },
+  { title: '身份', dataIndex: 'roles', responsive: ['sm'], render: rolesInWords },
+  { title: '情况', key: 'state', width: 170, responsive: ['sm'], render: (_, row) => <AccountState row={row} /> },
+  { title: '最近登录', dataIndex: 'lastLoginAt', width: 150, responsive: ['sm'], render: lastLogin },
 ]
 
 /** Accounts in reach; filters stand in the address. */
 export function AccountList() {
   const [address, set] = useAddress()
+  const isWide = Grid.useBreakpoint().sm !== false
   const { tab: _tab, page = 1, ...filters } = address
   const list = useQuery({
     ...api.account.list.queryOptions({ input: { ...filters, page, pageSize: PAGE_SIZE } as never }),
@@ -99,7 +120,7 @@ export function AccountList() {
         loading={list.isFetching}
         dataSource={list.data?.rows ?? []}
         columns={COLUMNS}
-        scroll={{ x: 900 }}
+        scroll={isWide ? { x: 900 } : {}}
         locale={{
           emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有符合条件的账号，可以清除条件，或新建账号" />,
         }}

@@ -1,5 +1,5 @@
 import { momentAt } from '@hongzhu/domain'
-import { Button, Empty, Flex, Table, Tag } from 'antd'
+import { type Breakpoint, Button, Empty, Flex, Grid, Table, Tag } from 'antd'
 import { useState } from 'react'
 import { client } from '../../../app/api.ts'
 import { useAsOf, useMay, useMe } from '../../../app/session.tsx'
@@ -38,6 +38,8 @@ function History({ row }: { row: Row }) {
   )
 }
 
+const SM: Breakpoint[] = ['sm']
+
 interface Props {
   rows: readonly Row[]
   loading: boolean
@@ -51,6 +53,7 @@ interface Props {
 export function GrantTable({ rows, loading, isMixed = false, empty, pagination }: Props) {
   const [asked, setAsked] = useState<{ act: Act; row: Row }>()
   const may = useMay()
+  const isWide = Grid.useBreakpoint().sm !== false
   const me = useMe()
   const { isPast } = useAsOf()
   const canDecide = (row: Row) =>
@@ -74,12 +77,23 @@ export function GrantTable({ rows, loading, isMixed = false, empty, pagination }
       ) : null}
     </Flex>
   )
-  const owner = {
-    title: '账号',
-    key: 'owner',
-    width: 130,
-    render: (_: unknown, row: Row) => <a href={`/accounts/${row.accountId}`}>{row.name}</a>,
-  }
+  const owner = (row: Row) => <a href={`/accounts/${row.accountId}`}>{row.name}</a>
+  const state = (row: Row) => <Tag color={GRANT_STATES[row.state].colour}>{GRANT_STATES[row.state].text}</Tag>
+  // On a phone the whole grant stands in one column.
+  const onPhone = (row: Row) => (
+    <Flex vertical gap={4}>
+      <Flex justify="space-between" gap={8}>
+        <span>
+          {isMixed ? <>{owner(row)}　</> : null}
+          {row.roleLabel}
+        </span>
+        {state(row)}
+      </Flex>
+      <ReachText grant={row} />
+      <History row={row} />
+      {isPast ? null : actions(row)}
+    </Flex>
+  )
   return (
     <>
       <Table
@@ -87,21 +101,21 @@ export function GrantTable({ rows, loading, isMixed = false, empty, pagination }
         rowKey="id"
         loading={loading}
         dataSource={[...rows]}
-        scroll={{ x: 900 }}
+        scroll={isWide ? { x: 900 } : {}}
         pagination={pagination ? { ...pagination, showSizeChanger: false, showTotal: (total) => `共 ${total} 项` } : false}
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description={empty} /> }}
         columns={[
-          ...(isMixed ? [owner] : []),
-          { title: '身份', dataIndex: 'roleLabel', width: 160 },
-          { title: '范围', key: 'reach', width: 250, render: (_, row) => <ReachText grant={row} /> },
-          {
-            title: '情况',
-            key: 'state',
-            width: 90,
-            render: (_, row) => <Tag color={GRANT_STATES[row.state].colour}>{GRANT_STATES[row.state].text}</Tag>,
-          },
-          { title: '经过', key: 'history', render: (_, row) => <History row={row} /> },
-          ...(isPast ? [] : [{ title: '办理', key: 'act', width: 150, render: (_: unknown, row: Row) => actions(row) }]),
+          { title: '授权', key: 'phone', responsive: ['xs'], render: (_, row) => onPhone(row) },
+          ...(isMixed
+            ? [{ title: '账号', key: 'owner', width: 130, responsive: SM, render: (_: unknown, row: Row) => owner(row) }]
+            : []),
+          { title: '身份', dataIndex: 'roleLabel', width: 160, responsive: SM },
+          { title: '范围', key: 'reach', width: 250, responsive: SM, render: (_, row) => <ReachText grant={row} /> },
+          { title: '情况', key: 'state', width: 90, responsive: SM, render: (_, row) => state(row) },
+          { title: '经过', key: 'history', responsive: SM, render: (_, row) => <History row={row} /> },
+          ...(isPast
+            ? []
+            : [{ title: '办理', key: 'act', width: 150, responsive: SM, render: (_: unknown, row: Row) => actions(row) }]),
         ]}
       />
       {asked ? (

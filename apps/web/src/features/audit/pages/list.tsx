@@ -1,7 +1,7 @@
 import { secondAt } from '@hongzhu/domain'
 import { roleOf } from '@hongzhu/domain/access'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button, Empty, Table, Tag } from 'antd'
+import { type Breakpoint, Button, Empty, Flex, Grid, Table, type TableColumnsType, Tag, Typography } from 'antd'
 import { useState } from 'react'
 import { api, client } from '../../../app/api.ts'
 import { PageFrame } from '../../../ui/page-frame.tsx'
@@ -23,6 +23,51 @@ function save(file: Blob, name: string): void {
   URL.revokeObjectURL(link.href)
 }
 
+const SM: Breakpoint[] = ['sm']
+
+/** The columns of the audit; on a phone one column says when, what, who and how. */
+function columns(open: (seq: string) => void): TableColumnsType<Row> {
+  const label = (row: Row) => (
+    <button type="button" className="plain-link" onClick={() => open(row.seq)}>
+      {row.label}
+    </button>
+  )
+  const result = (isOk: boolean) => (isOk ? '成功' : <Tag color="red">失败</Tag>)
+  return [
+    {
+      title: '记录',
+      key: 'phone',
+      responsive: ['xs'],
+      render: (_, row) => (
+        <Flex vertical gap={2}>
+          <Flex justify="space-between" gap={8}>
+            {label(row)}
+            {row.isOk ? null : result(false)}
+          </Flex>
+          <span>{row.summary}</span>
+          <Typography.Text type="secondary">
+            {secondAt(row.at)}　{row.actor}
+          </Typography.Text>
+        </Flex>
+      ),
+    },
+    { title: '时间（北京时间）', dataIndex: 'at', width: 160, responsive: SM, render: (at: string) => secondAt(at) },
+    { title: '事件', dataIndex: 'label', width: 150, responsive: SM, render: (_, row) => label(row) },
+    { title: '操作人', dataIndex: 'actor', width: 110, responsive: SM },
+    {
+      title: '身份',
+      dataIndex: 'role',
+      width: 140,
+      responsive: SM,
+      render: (role: string | null) => roleOf(role ?? '')?.label ?? '—',
+    },
+    { title: '组织', dataIndex: 'orgName', width: 170, responsive: SM, render: (name: string | null) => name ?? '—' },
+    { title: '摘要', dataIndex: 'summary', responsive: SM },
+    { title: '结果', dataIndex: 'isOk', width: 72, responsive: SM, render: result },
+    { title: '地址', dataIndex: 'ip', width: 120, responsive: SM, render: (ip: string | null) => ip ?? '—' },
+  ]
+}
+
 /** The audit: who did what to whom and when; to be read and taken out, never changed (SEC-29). */
 export function Page() {
   const [address, set] = useAddress()
@@ -30,6 +75,7 @@ export function Page() {
   const [open, setOpen] = useState<string>()
   const [failed, setFailed] = useState<unknown>()
   const [busy, setBusy] = useState(false)
+  const isWide = Grid.useBreakpoint().sm !== false
   const list = useQuery({
     ...api.audit.list.queryOptions({ input: { ...filters, page, pageSize: PAGE_SIZE } as never }),
     placeholderData: keepPreviousData,
@@ -64,7 +110,7 @@ export function Page() {
         rowKey="seq"
         loading={list.isFetching}
         dataSource={list.data?.rows ?? []}
-        scroll={{ x: 1000 }}
+        scroll={isWide ? { x: 1000 } : {}}
         onRow={(row) => ({ onClick: () => setOpen(row.seq), style: { cursor: 'pointer' } })}
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有符合条件的记录，可以放宽条件" /> }}
         pagination={{
@@ -75,30 +121,7 @@ export function Page() {
           showTotal: (count) => `共 ${count.toLocaleString()} 条${list.data?.isMore ? '以上' : ''}`,
           onChange: (next) => set({ page: next }),
         }}
-        columns={[
-          { title: '时间（北京时间）', dataIndex: 'at', width: 160, render: (at: string) => secondAt(at) },
-          {
-            title: '事件',
-            dataIndex: 'label',
-            width: 150,
-            render: (label: string, row) => (
-              <button type="button" className="plain-link" onClick={() => setOpen(row.seq)}>
-                {label}
-              </button>
-            ),
-          },
-          { title: '操作人', dataIndex: 'actor', width: 110 },
-          { title: '身份', dataIndex: 'role', width: 140, render: (role: string | null) => roleOf(role ?? '')?.label ?? '—' },
-          { title: '组织', dataIndex: 'orgName', width: 170, render: (name: string | null) => name ?? '—' },
-          { title: '摘要', dataIndex: 'summary' },
-          {
-            title: '结果',
-            dataIndex: 'isOk',
-            width: 72,
-            render: (isOk: boolean) => (isOk ? '成功' : <Tag color="red">失败</Tag>),
-          },
-          { title: '地址', dataIndex: 'ip', width: 120, render: (ip: string | null) => ip ?? '—' },
-        ]}
+        columns={columns(setOpen)}
       />
       <Retention />
       {open ? <EventDrawer seq={open} onClose={() => setOpen(undefined)} /> : null}
