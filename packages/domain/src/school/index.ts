@@ -3,6 +3,6 @@
 // Start with agenda.ts; the articles are in rules.ts.
 export * from './agenda.ts'
 export * from './coverage.ts'
-export * from './region.ts'
 export * from './establish-duty.ts'
+export * from './region.ts'
 export * from './types.ts'

@@ -98,7 +98,7 @@ const owed =
   (kind: MeetingKind, back = false): RowQueryOf =>
   (args) => {
     const slot = calendarSlot(kind, args.on, back)
-    const { item } = slot
+    const { item, period } = slot
     const norms = args.norms(args.path)
     const need = byPlace(norms, sql`o.path`, (local) => timesNeeded(slot, local), bound)
     const due = byPlace(norms, sql`o.path`, (local) => lastDayFor(slot, local), bound)
