@@ -3,7 +3,7 @@ import { Figure } from '../../../ui/figure.tsx'
 import type { CoverageLine } from './school-data.ts'
 
 export type Share = CoverageLine['work']
-export const NONE = '—'
+const NONE = '—'
 
 /** Whose figures a table shows, and on which day. */
 export interface Place {
