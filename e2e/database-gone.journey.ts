@@ -87,7 +87,12 @@ test('数据库断开：页面说清楚，不露内情；恢复后页面自己�
 
   await line.mend()
   await expect(notice).toBeHidden({ timeout: 40_000 })
-  await expect(page.getByText('数据库版本').or(page.getByText(/PostgreSQL/)).first()).toBeVisible()
+  await expect(
+    page
+      .getByText('数据库版本')
+      .or(page.getByText(/PostgreSQL/))
+      .first(),
+  ).toBeVisible()
 
   // 断开时才打开页面的人：同样说清楚，恢复后自己进来。
   await line.cut()
