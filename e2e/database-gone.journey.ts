@@ -83,7 +83,7 @@ test('数据库断开：页面说清楚，不露内情；恢复后页面自己�
   await expect(notice).toBeVisible({ timeout: 40_000 })
   await expect(notice).toContainText('已保存的内容没有丢失')
   await page.screenshot({ path: 'test-results/database-gone.png' })
-  expect(await page.locator('body').innerText()).not.toMatch(/ECONN|node_modules|\.ts\b|\bat .+:\d+:\d+|postgres:/i)
+  expect(await page.locator('body').textContent()).not.toMatch(/ECONN|node_modules|\.ts\b|\bat .+:\d+:\d+|postgres:/i)
 
   await line.mend()
   await expect(notice).toBeHidden({ timeout: 40_000 })
