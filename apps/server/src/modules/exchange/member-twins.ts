@@ -35,7 +35,7 @@ export interface Roll {
   joined: Map<number, InputRow[]>
 }
 
-const COMPARED = ['name', 'idNo', 'sex', 'bornOn', 'joinedOn', 'fullOn', 'education', 'phone'] as const
+const COMPARED = ['name', 'idNo', 'sex', 'joinedOn', 'fullOn', 'education', 'phone'] as const
 const ROW_CHOICE = /^row:(\d+)$/
 const FIELD_BY_KEY: ReadonlyMap<string, Field> = new Map(MEMBER_FIELDS.map((field) => [field.key, field]))
 
@@ -78,12 +78,12 @@ export function remember(row: InputRow, place: Place, roll: Roll): void {
 }
 
 /** An earlier row as somebody compares it with another. */
-export function describeTwin({ seq, rowNo, orgName, shown }: Seen): Candidate {
-  const [name, idNo, sex, born, joined, full, education, phone] = shown
+export function describeTwin({ seq, rowNo, orgName, identity: { born }, shown }: Seen): Candidate {
+  const [name, idNo, sex, joined, full, education, phone] = shown
   const detail: [string, string, string | undefined][] = [
     ['idNo', '公民身份号码', idNo && maskIdNo(idNo, true)],
     ['sex', '性别', labelOf(SEX_CODES, sex)],
-    ['bornOn', '出生日期', born],
+    ['bornOn', '出生日期', born?.isMonthOnly ? born.on.slice(0, 7) : born?.on],
     ['joinedOn', '入党日期', joined],
     ['fullOn', '转正日期', full],
     ['education', '学历', labelOf(EDUCATION_CODES, education)],

@@ -47,6 +47,11 @@ describe('IMP-02：没有身份号码的，像是同一人就要问', () => {
     const [, second] = batch.rows
     expect(second).toMatchObject({ state: 'duplicate', action: 'none' })
     expect(second.candidates).toMatchObject([{ choice: 'row:1', title: '表中第 2 行', orgName: '青禾一中数学组党支部' }])
+    const behind = async (show: string) => (await county.get(`/imports/${batch.id}/rows?show=${show}`)).body.total
+    expect([await behind('toAdd'), await behind('toChange'), await behind('left'), await behind('duplicate')]).toEqual([
+      2, 0, 1, 1,
+    ])
+    expect((await county.get(`/imports/${batch.id}/rows?show=nothing`)).status).toBe(400)
     expect((await county.post(`/imports/${batch.id}/confirm`, { allOrNothing: true })).status).toBe(422)
 
     expect((await choose(batch.id, 2, 'row:3')).status).toBe(400)

@@ -1,5 +1,5 @@
 import type { ImportRow } from '@hongzhu/contract/exchange'
-import { Button, Flex, Table, Typography } from 'antd'
+import { Button, Flex, Grid, Table, Typography } from 'antd'
 
 interface Props {
   row: ImportRow
@@ -9,6 +9,7 @@ interface Props {
 
 /** The row and the people it may be about, side by side; somebody says which. */
 export function Candidates({ row, isLocked, onChoose }: Props) {
+  const isPhone = Grid.useBreakpoint().md === false
   const own = (key: string) => row.cells[key]?.will ?? row.cells[key]?.text ?? ''
   const items = row.candidates[0]?.detail ?? []
   const lines = [
@@ -38,12 +39,12 @@ export function Candidates({ row, isLocked, onChoose }: Props) {
         pagination={false}
         dataSource={lines}
         columns={[
-          { title: '', dataIndex: 'label', width: 110 },
-          { title: `表中第 ${row.rowNo} 行`, dataIndex: 'own', width: 220 },
+          { title: '', dataIndex: 'label', ...(isPhone ? {} : { width: 110 }) },
+          { title: `表中第 ${row.rowNo} 行`, dataIndex: 'own', ...(isPhone ? {} : { width: 220 }) },
           ...row.candidates.map((candidate, index) => ({
             title: titleOf(index),
             key: candidate.choice,
-            width: 220,
+            ...(isPhone ? {} : { width: 220 }),
             render: (_: unknown, line: (typeof lines)[number]) => line.values[index],
           })),
         ]}

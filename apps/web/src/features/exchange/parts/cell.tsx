@@ -11,7 +11,7 @@ export function Cell({ cell }: { cell: State | undefined }) {
   const shown = cell.will ?? (cell.text || (cell.level === 'error' ? '（空）' : ''))
   const raw =
     cell.will !== undefined && cell.text !== '' ? (
-      <Typography.Text type="secondary" style={{ display: 'block', fontSize: 12 }}>
+      <Typography.Text type="secondary" style={{ display: 'block', fontSize: 12, overflowWrap: 'anywhere' }}>
         表中：{cell.text}
       </Typography.Text>
     ) : null

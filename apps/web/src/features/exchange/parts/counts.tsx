@@ -33,13 +33,14 @@ export function ToWrite({ batch, counts }: Props) {
   )
 }
 
-/** What was written and what was kept out. */
+/** What was written, or is to be, and what is kept out. */
 export function Written({ batch, counts, verb = '' }: Props & { verb?: string }) {
+  const { unit } = kindOf(batch.kind)
   return (
     <>
-      {verb}新增 <CountLink batchId={batch.id} show="toAdd" count={counts.toAdd} />，{verb}修改{' '}
-      <CountLink batchId={batch.id} show="toChange" count={counts.toChange} />
-      ，未导入 <CountLink batchId={batch.id} show="left" count={counts.error + counts.duplicate + counts.skipped} />
+      {verb}新增 <CountLink batchId={batch.id} show="toAdd" count={counts.toAdd} /> {unit}，{verb}修改{' '}
+      <CountLink batchId={batch.id} show="toChange" count={counts.toChange} /> {unit}；未导入{' '}
+      <CountLink batchId={batch.id} show="left" count={counts.error + counts.duplicate + counts.skipped} /> 行
     </>
   )
 }

@@ -66,7 +66,7 @@ function ReverseDialog({
 export function ResultBar({ batch, isLocked, onMarked, onReverse }: Props) {
   const [isOpen, setOpen] = useState(false)
   const { counts } = batch
-  const { label, unit, list } = kindOf(batch.kind)
+  const { label, list } = kindOf(batch.kind)
   const left = counts ? counts.error + counts.duplicate + counts.skipped : 0
   if (batch.state === 'reversed')
     return (
@@ -85,7 +85,7 @@ export function ResultBar({ batch, isLocked, onMarked, onReverse }: Props) {
         counts ? (
           <>
             已导入：
-            <Written batch={batch} counts={counts} />（{unit}）。
+            <Written batch={batch} counts={counts} />。
           </>
         ) : (
           '已导入'

@@ -38,8 +38,9 @@ const widthOf = (key: string) => WIDTHS[key] ?? 116
 function Reasons({ row, fields }: { row: ImportRow; fields: readonly Field[] }) {
   const titleOf = (key: string) => fields.find((field) => field.key === key)?.title ?? key
   const said = Object.entries(row.cells).filter(([, cell]) => cell.message && cell.level !== 'ok')
+  // From which day somebody stands is said of every row; other remarks only where nothing graver is.
   const grave = said.filter(([, cell]) => cell.level !== 'note')
-  const list = grave.length > 0 ? grave : said
+  const list = grave.length > 0 ? said.filter(([key, cell]) => cell.level !== 'note' || key === 'enteredOn') : said
   if (list.length === 0) return null
   return (
     <ul style={{ margin: 0, paddingInlineStart: 16 }}>
@@ -83,6 +84,29 @@ export function RowTable({ batch, show, onShow, isLocked, onChoose }: Props) {
         不导入
       </Button>
     ) : null
+  const phoneColumn = {
+    title: '行',
+    key: 'row',
+    render: (_: unknown, row: ImportRow) => (
+      <Flex vertical gap={4}>
+        <Flex gap={8} wrap align="center">
+          <Typography.Text type="secondary">{manySheets ? `${row.sheet} ${row.rowNo}` : `第 ${row.rowNo} 行`}</Typography.Text>
+          <Cell cell={row.cells.name} />
+          <Tag color={ROW_TAGS[row.state]}>{ROW_LABELS[row.state]}</Tag>
+          {canChoose ? choose(row) : null}
+        </Flex>
+        <Reasons row={row} fields={batch.fields} />
+        {others
+          .filter((field) => row.cells[field.key]?.will !== undefined || (row.cells[field.key]?.text ?? '') !== '')
+          .map((field) => (
+            <div key={field.key}>
+              <Typography.Text type="secondary">{field.title}：</Typography.Text>
+              <Cell cell={row.cells[field.key]} />
+            </div>
+          ))}
+      </Flex>
+    ),
+  }
   return (
     <>
       <Problems error={rows.error} />
@@ -111,7 +135,7 @@ export function RowTable({ batch, show, onShow, isLocked, onChoose }: Props) {
         rowKey="seq"
         loading={rows.isPending}
         dataSource={rows.data?.rows ?? []}
-        scroll={{ x: 560 + nameWidth + others.reduce((sum, field) => sum + widthOf(field.key), 0) }}
+        scroll={isPhone ? {} : { x: 560 + nameWidth + others.reduce((sum, field) => sum + widthOf(field.key), 0) }}
         locale={{ emptyText: <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="没有这样的行" /> }}
         pagination={{
           current: page,
@@ -129,55 +153,61 @@ export function RowTable({ batch, show, onShow, isLocked, onChoose }: Props) {
             <Candidates row={row} isLocked={isLocked} onChoose={(choice) => onChoose(row.seq, choice)} />
           ),
         }}
-        columns={[
-          {
-            title: '行',
-            key: 'row',
-            width: manySheets ? 110 : 56,
-            align: 'right',
-            render: (_, row) => (manySheets ? `${row.sheet} ${row.rowNo}` : row.rowNo),
-          },
-          {
-            title: '状态',
-            dataIndex: 'state',
-            width: 120,
-            render: (value: RowState, row) => (
-              <>
-                <Tag color={ROW_TAGS[value]}>{ROW_LABELS[value]}</Tag>
-                {value === 'warning' ? <Typography.Text type="secondary">{ACTION_LABELS[row.action]}</Typography.Text> : null}
-              </>
-            ),
-          },
-          {
-            title: nameField?.title ?? '名称',
-            key: 'name',
-            width: nameWidth,
-            render: (_, row) => <Cell cell={row.cells.name} />,
-          },
-          {
-            title: '原因和办法',
-            key: 'why',
-            width: isPhone ? 240 : 340,
-            render: (_, row) => <Reasons row={row} fields={batch.fields} />,
-          },
-          ...others.map((field) => ({
-            title: field.title,
-            key: field.key,
-            width: widthOf(field.key),
-            render: (_: unknown, row: ImportRow) => <Cell cell={row.cells[field.key]} />,
-          })),
-          ...(!canChoose
-            ? []
+        columns={
+          isPhone
+            ? [phoneColumn]
             : [
                 {
-                  title: '',
-                  key: 'act',
-                  width: 80,
-                  ...(isPhone ? {} : { fixed: 'right' as const }),
-                  render: (_: unknown, row: ImportRow) => choose(row),
+                  title: '行',
+                  key: 'row',
+                  width: manySheets ? 110 : 56,
+                  align: 'right',
+                  render: (_, row) => (manySheets ? `${row.sheet} ${row.rowNo}` : row.rowNo),
                 },
-              ]),
-        ]}
+                {
+                  title: '状态',
+                  dataIndex: 'state',
+                  width: 120,
+                  render: (value: RowState, row) => (
+                    <>
+                      <Tag color={ROW_TAGS[value]}>{ROW_LABELS[value]}</Tag>
+                      {value === 'warning' ? (
+                        <Typography.Text type="secondary">{ACTION_LABELS[row.action]}</Typography.Text>
+                      ) : null}
+                    </>
+                  ),
+                },
+                {
+                  title: nameField?.title ?? '名称',
+                  key: 'name',
+                  width: nameWidth,
+                  render: (_, row) => <Cell cell={row.cells.name} />,
+                },
+                {
+                  title: '原因和办法',
+                  key: 'why',
+                  width: isPhone ? 240 : 340,
+                  render: (_, row) => <Reasons row={row} fields={batch.fields} />,
+                },
+                ...others.map((field) => ({
+                  title: field.title,
+                  key: field.key,
+                  width: widthOf(field.key),
+                  render: (_: unknown, row: ImportRow) => <Cell cell={row.cells[field.key]} />,
+                })),
+                ...(!canChoose
+                  ? []
+                  : [
+                      {
+                        title: '',
+                        key: 'act',
+                        width: 80,
+                        ...(isPhone ? {} : { fixed: 'right' as const }),
+                        render: (_: unknown, row: ImportRow) => choose(row),
+                      },
+                    ]),
+              ]
+        }
       />
     </>
   )
