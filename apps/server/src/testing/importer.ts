@@ -126,6 +126,8 @@ export async function confirmImport(visitor: Visitor, one: Import, wait: number)
 
 /** Everything of the import is there, or nothing; and what was seen done is done. Answers whether it is. */
 export async function expectWholeImport(folder: string, visitor: Visitor, one: Import): Promise<boolean> {
+  // A confirmation that waited for the database may go on when it is back.
+  await until('the confirmation', async () => (await stateOf(visitor, one.id)) !== 'confirming', 30_000)
   const state = await stateOf(visitor, one.id)
   expect(['preview', 'confirmed']).toContain(state)
   const isDone = state === 'confirmed'

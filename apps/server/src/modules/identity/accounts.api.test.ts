@@ -192,7 +192,7 @@ describe('停用、启用、重置、解锁 SEC-11、SEC-12、SEC-14', () => {
   test('SEC-12: how the person was identified is said, and calling back needs a number on record', async () => {
     const path = `/accounts/${await id(LOGIN.clerk)}/code`
     expect((await system.post(path, { reason: '忘记口令' })).body.fields).toEqual([
-      { path: 'identityCheck', message: '请选择怎样核对了本人身份' },
+      { path: 'identityCheck', label: '身份核对', message: '请选择怎样核对了本人身份' },
     ])
     expect((await system.post(path, { identityCheck: 'trusted', reason: '熟人' })).status).toBe(400)
     const phoneless = app.owner.updateTable('person').where('id', '=', app.world.person.吴晓岚 ?? '')

@@ -132,7 +132,7 @@ describe('学校', () => {
     expect((await city.get('/schools/3')).body.gap).toMatchObject({ days: 19, isSynchronous: true })
     const { newSchools, definition } = (await city.get('/coverage')).body
     expect(newSchools).toMatchObject({ numerator: 1, denominator: 2 })
-    expect(definition.newSchools).toContain('10 天')
+    expect(definition.newSchools).toContain('天数按各组织适用的标准（默认 30 天，当地规定更短的从其规定）')
   })
 })
 

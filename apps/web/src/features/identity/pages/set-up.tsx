@@ -152,7 +152,7 @@ export function SetUp() {
           <Field
             name="startOn"
             label="启用日期"
-            type="date"
+            placeholder="如 2026-09-01"
             required={false}
             hint="自这一天起记事，以前的月份不列为应办；不填为今天"
             error={error}
