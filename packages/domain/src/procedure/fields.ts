@@ -28,19 +28,15 @@ export interface Field {
   choices?: readonly { id: string; label: string }[]
   /** Shown and asked only when another field of the entry holds one of these values. */
   onlyWhen?: { field: string; is: readonly string[] }
+  /** What one line holds, for `rows`; columns hold no lists themselves. */
+  columns?: readonly Field[]
 }
 
-export type FieldValue = string | number | boolean | readonly string[] | readonly Count[]
+export type Scalar = string | number | boolean
+/** One line of a small table inside a step: a candidate with votes, a person left out of the base. */
+export type Row = Readonly<Record<string, Scalar>>
+export type FieldValue = Scalar | readonly string[] | readonly Row[]
 export type Entry = Readonly<Record<string, FieldValue>>
-
-/** Votes of one person in a count sheet: totals only, never who voted how. */
-export interface Count {
-  personId: string
-  isListed: boolean
-  for: number
-  against: number
-  abstain: number
-}
 
 const TEXT = 500
 const LARGEST = 100_000
@@ -56,14 +52,14 @@ const wholeNumber = (value: unknown, min: number, max: number) =>
   Number.isInteger(value) && Number(value) >= min && Number(value) <= max
 const isId = (value: unknown) => typeof value === 'string' && /^\d{1,18}$/.test(value)
 
-function countProblem(value: unknown): string | undefined {
-  if (!Array.isArray(value)) return '格式不对'
-  const rows = value as readonly Count[]
-  if (new Set(rows.map((row) => row.personId)).size < rows.length) return '同一人出现两次'
-  const isWhole = rows.every(
-    (row) => isId(row.personId) && [row.for, row.against, row.abstain].every((n) => wholeNumber(n, 0, LARGEST)),
-  )
-  return isWhole ? undefined : '票数应为不小于 0 的整数'
+function rowsProblem(value: FieldValue, { columns = [], max = 500 }: Field): string | undefined {
+  if (!Array.isArray(value) || value.some((row) => typeof row !== 'object' || row === null)) return '格式不对'
+  if (value.length > max) return `不能超过 ${max} 行`
+  for (const [index, row] of (value as readonly Row[]).entries()) {
+    const [first] = entryRefusals(columns, row, false)
+    if (first) return `第 ${index + 1} 行：${first.message}`
+  }
+  return undefined
 }
 
 const PROBLEMS: Record<FieldKind, (value: FieldValue, field: Field) => string | undefined> = {
@@ -80,7 +76,7 @@ const PROBLEMS: Record<FieldKind, (value: FieldValue, field: Field) => string | 
       : '请从名册中选择，不能重复',
   meeting: (value) => (isId(value) ? undefined : '请从会议记录中选择'),
   org: (value) => (isId(value) ? undefined : '请选择组织'),
-  count: (value) => countProblem(value),
+  rows: rowsProblem,
 }
 
 /**
@@ -91,14 +87,14 @@ export function entryRefusals(fields: readonly Field[], entry: Entry, isHistory:
   const found: Refusal[] = []
   for (const field of fields) {
     const value = entry[field.id]
-    if (isEmpty(value)) {
+    if (value === undefined || isEmpty(value)) {
       if (!field.isRequired || !isAsked(field, entry)) continue
       found.push(
         (isHistory ? warn : block)('GEN-09', 'case.missing', `缺“${field.label}”`, { remedy: '请填写', field: field.id }),
       )
       continue
     }
-    const problem = PROBLEMS[field.kind](value as FieldValue, field)
+    const problem = PROBLEMS[field.kind](value, field)
     if (problem) found.push(block('GEN-09', 'case.malformed', `“${field.label}”：${problem}`, { field: field.id }))
   }
   const known = new Set(fields.map(({ id }) => id))
@@ -116,17 +112,23 @@ export const tidy = (fields: readonly Field[], entry: Entry): Entry =>
     }),
   )
 
-/** Ids of people, meetings or organisations that an entry names: the server resolves each through the scope. */
-export function idsIn(fields: readonly Field[], entry: Entry): { people: string[]; meetings: string[]; orgs: string[] } {
-  const ids = { people: [] as string[], meetings: [] as string[], orgs: [] as string[] }
-  for (const { id, kind } of fields) {
+/** Ids that an entry names. */
+export interface NamedIds {
+  people: string[]
+  meetings: string[]
+  orgs: string[]
+}
+
+/** Ids of people, meetings and organisations that an entry names: the server resolves each through the scope. */
+export function idsIn(fields: readonly Field[], entry: Entry, ids: NamedIds = { people: [], meetings: [], orgs: [] }): NamedIds {
+  for (const { id, kind, columns = [] } of fields) {
     const value = entry[id]
     if (value === undefined) continue
     if (kind === 'person') ids.people.push(String(value))
     if (kind === 'people') ids.people.push(...(value as readonly string[]))
-    if (kind === 'count') ids.people.push(...(value as readonly Count[]).map((row) => row.personId))
     if (kind === 'meeting') ids.meetings.push(String(value))
     if (kind === 'org') ids.orgs.push(String(value))
+    if (kind === 'rows') for (const row of value as readonly Row[]) idsIn(columns, row, ids)
   }
   return ids
 }

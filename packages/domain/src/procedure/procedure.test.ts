@@ -172,6 +172,11 @@ test('开始：缺内容不能，日期在今天以后不能', () => {
   expect(asked({ meetingOn: '2026-07-01' }, addDays(TODAY, 1))).toMatchObject({ ok: false, refusals: [{ code: 'case.future' }] })
 })
 
+const VOTES: readonly Field[] = [
+  { id: 'who', label: '姓名', kind: 'person', isRequired: true },
+  { id: 'for', label: '赞成', kind: 'number', isRequired: true },
+]
+
 test.each<[string, Omit<Field, 'id' | 'label' | 'isRequired'>, unknown, boolean]>([
   ['日期', { kind: 'day' }, '2026-02-30', false],
   ['文字过长', { kind: 'text', max: 3 }, '一二三四', false],
@@ -180,9 +185,12 @@ test.each<[string, Omit<Field, 'id' | 'label' | 'isRequired'>, unknown, boolean]
   ['小数', { kind: 'number' }, 1.5, false],
   ['是否', { kind: 'flag' }, 'yes', false],
   ['同一人两次', { kind: 'people' }, ['1', '1'], false],
-  ['票数为负', { kind: 'count' }, [{ personId: '1', isListed: true, for: -1, against: 0, abstain: 0 }], false],
-  ['票数', { kind: 'count' }, [{ personId: '1', isListed: true, for: 1, against: 0, abstain: 0 }], true],
-  ['不是数组', { kind: 'count' }, 'x', false],
+  ['表内数字为负', { kind: 'rows', columns: VOTES }, [{ who: '1', for: -1 }], false],
+  ['表内缺内容', { kind: 'rows', columns: VOTES }, [{ who: '1' }], false],
+  ['表内不认识的内容', { kind: 'rows', columns: VOTES }, [{ who: '1', for: 1, why: 'x' }], false],
+  ['表', { kind: 'rows', columns: VOTES }, [{ who: '1', for: 1 }], true],
+  ['不是表', { kind: 'rows', columns: VOTES }, 'x', false],
+  ['表中不是行', { kind: 'rows', columns: VOTES }, ['x'], false],
 ])('内容检查：%s', (_name, field, value, isFine) => {
   const found = entryRefusals([{ id: 'f', label: '内容', isRequired: true, ...field }], { f: value as never }, false)
   expect(found.length === 0).toBe(isFine)
