@@ -67,7 +67,7 @@ function orderFindings<F>(version: ProcedureVersion<F>, step: Step<F>, { on, vie
 
 function windowFindings<F>(step: Step<F>, { on, view, facts, norms }: StepInput<F>): Refusal[] {
   const { earliest, latest } = step.window?.(view, facts, norms) ?? {}
-  const cite = (found: typeof earliest) => found?.trace.find((line) => line.cite)?.cite ?? step.cites[0]
+  const cite = (found: typeof earliest) => found?.trace.findLast((line) => line.cite)?.cite ?? step.cites[0]
   return [
     ...(earliest && on < earliest.day
       ? [

@@ -2,18 +2,7 @@ import { type Refusal, readDate } from '../kernel/index.ts'
 import { block, warn } from '../norms/index.ts'
 
 /** What a field holds; `person`, `people`, `meeting` and `org` hold ids that the server resolves through the scope. */
-export type FieldKind =
-  | 'day'
-  | 'text'
-  | 'docNo'
-  | 'number'
-  | 'choice'
-  | 'flag'
-  | 'person'
-  | 'people'
-  | 'meeting'
-  | 'org'
-  | 'count'
+export type FieldKind = 'day' | 'text' | 'docNo' | 'number' | 'choice' | 'flag' | 'person' | 'people' | 'meeting' | 'org' | 'rows'
 
 /** One field of a step as plain data: form, check, table and paper are made from it. */
 export interface Field {
