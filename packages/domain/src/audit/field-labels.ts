@@ -75,6 +75,8 @@ const COMMON: Record<string, string> = {
   result: '结果',
   key: '事项',
   isDone: '已办结',
+  step: '步骤',
+  procedure: '程序',
   // 账号、授权
   login: '登录名',
   role: '角色',
@@ -227,6 +229,7 @@ const IN_GROUP: Record<string, string> = {
   'correction.field': '信息项目',
   'correction.kind': '更正事项',
   'export.members': '党员',
+  'case.status': '办理情况',
 }
 
 /** Personal fields come first, so that a common word for the same name wins where it is no person’s. */

@@ -3,6 +3,7 @@ import { lifeObligations, type OrgLifeFacts, type Window } from '../meeting/inde
 import type { Norms } from '../norms/index.ts'
 import { applyExcuses, type Excuse, type Obligation } from '../obligation/index.ts'
 import { type OrgFacts, orgObligations } from '../org/index.ts'
+import type { CaseDuty } from '../procedure/index.ts'
 import { minutesDecisionCite } from './cites.ts'
 import type { Bucket, DecisionFact } from './types.ts'
 
@@ -44,6 +45,8 @@ export interface DutyFacts {
   org?: OrgFacts | undefined
   life?: OrgLifeFacts | undefined
   decisions: readonly DecisionFact[]
+  /** Its procedures under way. */
+  cases: readonly CaseDuty[]
   excuses: readonly Excuse[]
 }
 
@@ -53,6 +56,7 @@ export function dutiesOf(facts: DutyFacts, window: Window, on: PlainDate, norms:
     ...(facts.org ? orgObligations(facts.org, on, norms) : []),
     ...(facts.life ? lifeObligations(facts.life, window, on, norms) : []),
     ...facts.decisions.map((decision) => decisionDuty(decision, on)),
+    ...facts.cases.flatMap((duty) => duty(on, norms)),
   ]
   return applyExcuses(found, facts.excuses)
 }

@@ -1,4 +1,4 @@
-import { done, inWords, type Outcome, type PlainDate, type Refusal, unlessBlocked } from '../kernel/index.ts'
+import { done, inWords, type Outcome, type PlainDate, type Refusal, type Trace, unlessBlocked } from '../kernel/index.ts'
 import { block, type Norms, warn } from '../norms/index.ts'
 import { type CaseEvent, type CaseState, pathOf, stepOf, versionOf } from './events.ts'
 import { type Entry, entryRefusals, tidy } from './fields.ts'
@@ -181,6 +181,27 @@ const CHANGES = {
   withdraw: { from: ['running', 'suspended'], words: '撤回', type: 'withdrawn' },
   expire: { from: ['running', 'suspended'], words: '按失效处理', type: 'expired' },
 } as const
+
+/**
+ * The record as it would stand after the command, for loading the facts it is judged by (the day of a meeting decides who
+ * its members are). A malformed entry changes nothing: it is refused for its form before any fact is looked at.
+ */
+export function foreseen<F>(procedure: Procedure<F>, state: CaseState, command: CaseCommand): CaseState {
+  if (command.act !== 'do' && command.act !== 'correct') return state
+  const step = stepOf(versionOf(procedure, state.begunOn), command.step)
+  if (!step || entryRefusals(step.fields, command.entry, true).some((found) => found.severity === 'block')) return state
+  const record = { on: command.on, entry: tidy(step.fields, command.entry) }
+  return { ...state, done: { ...state.done, [step.id]: record } }
+}
+
+/** The verdict of a step on an entry that is not on record yet, for the form. */
+export function foreseenVerdict<F>({ procedure, state, facts, norms }: Setting<F>, command: CaseCommand): Trace {
+  const view = foreseen(procedure, state, command)
+  if (view === state || (command.act !== 'do' && command.act !== 'correct')) return []
+  const step = stepOf(versionOf(procedure, state.begunOn), command.step)
+  const record = view.done[command.step]
+  return (record && step?.verdict?.({ entry: record.entry, on: record.on, view, facts, norms })) ?? []
+}
 
 /**
  * Decides a command: the event to write, with what is warned of; or why it cannot be done, with article and remedy.

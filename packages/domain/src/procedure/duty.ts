@@ -13,6 +13,13 @@ export interface OpenCase {
   state: CaseState
 }
 
+/** What a case owes on a day; closed over its procedure and its facts. */
+export type CaseDuty = (on: PlainDate, norms: Norms) => Obligation[]
+
+/** The key of a step's duty, under which excuses and the due list know it. */
+export const caseDutyKey = (procedure: { id: string; rule: string }, caseId: string, stepId: string): string =>
+  `${procedure.rule}:${procedure.id}:${caseId}:${stepId}`
+
 /** The step whose turn it is as a duty of who must act; none while the law sets no last day. */
 export function caseDuty<F>(procedure: Procedure<F>, open: OpenCase, facts: F, on: PlainDate, norms: Norms): Obligation[] {
   const { state, id, orgId, superiorOrgId } = open
@@ -25,7 +32,7 @@ export function caseDuty<F>(procedure: Procedure<F>, open: OpenCase, facts: F, o
   const cites: readonly Citation[] = step.cites
   return [
     {
-      key: `${procedure.rule}:${procedure.id}:${id}:${step.id}`,
+      key: caseDutyKey(procedure, id, step.id),
       rule: procedure.rule,
       orgId,
       ...(step.actor === 'superior' && superiorOrgId ? { actorOrgId: superiorOrgId } : {}),

@@ -14,7 +14,7 @@ import {
 
 /** Everything that can happen to a case. A case is its events in order; nothing else about it is stored. */
 export type CaseEvent =
-  | { type: 'begun'; on: PlainDate; mode: CaseMode; entry: Entry }
+  | { type: 'begun'; on: PlainDate; mode: CaseMode; entry: Entry; reason?: string | undefined }
   | { type: 'done'; on: PlainDate; step: string; entry: Entry; reason?: string | undefined }
   | { type: 'excepted'; on: PlainDate; step: string; exception: ExceptionRecord }
   | { type: 'corrected'; on: PlainDate; step: string; entry: Entry; reason: string }

@@ -7,6 +7,7 @@ import type { Database } from '../../../platform/db/pool.ts'
 import { loadLifeFacts } from '../../meeting/index.ts'
 import { loadNorms } from '../../norm/index.ts'
 import { loadOrgFacts } from '../../org/index.ts'
+import { loadCaseDuties } from '../procedures/index.ts'
 import { loadDecisions, loadExcuses } from './facts.ts'
 import { replaceCache } from './queries.ts'
 
@@ -26,18 +27,25 @@ export async function computeDuties(
   const findings = new Map<string, Refusal[]>()
   if (orgIds.length === 0) return { duties, findings }
   const normsFor = await loadNorms(db, orgIds, on)
-  const [orgs, lives, decisions, excuses] = await Promise.all([
+  const [orgs, lives, decisions, excuses, cases] = await Promise.all([
     loadOrgFacts(db, orgIds, on, normsFor),
     loadLifeFacts(db, orgIds, meetingsNeededFrom(window), on),
     loadDecisions(db, orgIds, window.from, on),
     loadExcuses(db, orgIds),
+    loadCaseDuties(db, orgIds, on, normsFor),
   ])
   for (const id of orgIds) {
     const org = orgs.get(id)
     const norms = normsFor(id)
     duties.push(
       ...dutiesOf(
-        { org, life: lives.get(id), decisions: decisions.get(id) ?? [], excuses: excuses.get(id) ?? [] },
+        {
+          org,
+          life: lives.get(id),
+          decisions: decisions.get(id) ?? [],
+          excuses: excuses.get(id) ?? [],
+          cases: cases.get(id) ?? [],
+        },
         window,
         on,
         norms,

@@ -1,0 +1,23 @@
+import { ELECTION_PROCEDURE, type ElectionFacts, effectRefusals, electionEffect, noEffectFinding } from '@hongzhu/domain/election'
+import type { Norms } from '@hongzhu/domain/norms'
+import type { CaseEvent, CaseState } from '@hongzhu/domain/procedure'
+import { applyElection } from '../../org/index.ts'
+import { loadElectionFacts } from './election-facts.ts'
+import type { Entered, StepEffect } from './types.ts'
+
+/** ELE-18：批准以后登记届期和任职；补录和更正不动，由人核对。 */
+function effectOf(after: CaseState, event: CaseEvent, facts: ElectionFacts, norms: Norms): StepEffect | undefined {
+  if (!('step' in event) || event.step !== 'approve' || event.type === 'excepted') return undefined
+  if (event.type === 'corrected') return { findings: [noEffectFinding('corrected')], trace: [] }
+  if (after.mode === 'history') return { findings: [noEffectFinding('history')], trace: [] }
+  const effect = electionEffect(after, facts, norms)
+  if (!effect) return undefined
+  return {
+    findings: effectRefusals(effect),
+    trace: effect.trace,
+    apply: (ctx, orgId) => applyElection(ctx, orgId, effect),
+  }
+}
+
+/** Elections on the server. */
+export const ELECTION: Entered<ElectionFacts> = { procedure: ELECTION_PROCEDURE, load: loadElectionFacts, effectOf }
