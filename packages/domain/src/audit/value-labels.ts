@@ -31,7 +31,7 @@ import {
   STAGE_LABELS,
   WORK_COVERAGE_LABELS,
 } from '../org/index.ts'
-import { CASE_STATUS_LABELS } from '../procedure/index.ts'
+import { CASE_ACT_LABELS, CASE_MODE_LABELS, CASE_STATUS_LABELS } from '../procedure/index.ts'
 import { REPORT_STATE_LABELS, REPORT_TEMPLATES } from '../report/index.ts'
 
 type Words = (code: string) => string | undefined
@@ -59,7 +59,10 @@ const VALUES: Record<string, Words> = {
   reach: from(REACH_LABELS),
   state: from(MEETING_STATE_LABELS, REPORT_STATE_LABELS),
   'account.state': from(ACCOUNT_STATES),
+  act: from(CASE_ACT_LABELS),
+  mode: from(CASE_MODE_LABELS),
   'case.status': from(CASE_STATUS_LABELS),
+  'procedure.status': from(CASE_STATUS_LABELS),
   procedure: from(PROCEDURE_TITLES),
   'grant.state': from(GRANT_STATES),
   'member.state': from(CORRECTION_STATES),

@@ -23,6 +23,17 @@ export type CaseCommand =
   | { act: 'withdraw'; on: PlainDate; reason: string }
   | { act: 'expire'; on: PlainDate; reason: string }
 
+export const CASE_ACT_LABELS: Record<CaseCommand['act'], string> = {
+  do: '办理',
+  except: '经批准不办',
+  correct: '更正',
+  return: '退回',
+  suspend: '中止',
+  resume: '恢复',
+  withdraw: '撤回',
+  expire: '按失效处理',
+}
+
 /** GEN-09：补录历史时，不能办理改为提醒，列入清理清单。 */
 export const softened = (findings: readonly Refusal[], mode: CaseMode): Refusal[] =>
   findings.map((found) => (mode === 'history' && found.severity === 'block' ? { ...found, severity: 'warn' } : found))

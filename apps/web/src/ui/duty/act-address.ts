@@ -14,6 +14,8 @@ export function actAddress(act: Act): string {
       return `/meetings/new?${new URLSearchParams(act.params).toString()}`
     case 'meeting.decision':
       return `/meetings/${meeting}?${new URLSearchParams(rest).toString()}`
+    case 'case':
+      return `/cases/${act.params.caseId ?? ''}`
     case 'term.edit':
     case 'term.prepare':
     case 'term.remind':
@@ -25,4 +27,7 @@ export function actAddress(act: Act): string {
 }
 
 /** What the post must carry to do the act where it leads. */
-export const actPermission = (act: Act): Permission => (act.page.startsWith('meeting.') ? 'meeting.write' : 'org.write')
+export function actPermission({ page }: Act): Permission {
+  if (page === 'case') return 'case.write'
+  return page.startsWith('meeting.') ? 'meeting.write' : 'org.write'
+}
