@@ -34,6 +34,7 @@ export interface ElectionEffect {
         approvedSeats: number | undefined
         hasCommittee: boolean
         approvalDocNo: string | undefined
+        earlyDocNo: string | undefined
       }
     | undefined
   ends: readonly PostEnd[]
@@ -102,6 +103,7 @@ export function electionEffect(view: CaseView, facts: ElectionFacts, norms: Norm
             approvedSeats: own.hasCommittee ? seats : undefined,
             hasCommittee: own.hasCommittee,
             approvalDocNo: wordIn(view, 'requestReply', 'docNo'),
+            earlyDocNo: wordIn(view, 'request', 'earlyDocNo'),
           },
         }
       : {}),

@@ -1,4 +1,4 @@
-import { known, type Refusal, type Trace } from '../kernel/index.ts'
+import { known, type PlainDate, type Refusal, type Trace, unknown } from '../kernel/index.ts'
 import { block, ELECTION_CITES } from '../norms/index.ts'
 import type { CaseView, StepInput } from '../procedure/index.ts'
 import { approvalFindings } from './approval.ts'
@@ -26,7 +26,7 @@ import {
   peopleIn,
   votersOf,
 } from './procedure-case.ts'
-import { type ElectionMethod, OFFICE_LABELS, type Office, type Slate } from './types.ts'
+import { type ElectionMethod, OFFICE_LABELS, type Office, type ShiftFact, type Slate } from './types.ts'
 import { standingRefusals } from './voters.ts'
 import { meetingDayRefusals } from './window.ts'
 
@@ -41,11 +41,20 @@ const listOffices = (view: CaseView): Office[] => {
   return own.hasCommittee ? ['member', ...officesOf(own, 'plenary')] : officesOf(own, 'meeting')
 }
 
+/** ORG-15：请示写明的提前换届批复；延期的批复登记在届期里，随届期的事实来。 */
+function earlyShift(view: CaseView): ShiftFact | undefined {
+  const docNo = view.done.request?.entry.earlyDocNo
+  if (typeof docNo !== 'string') return undefined
+  const decidedOn = unknown<PlainDate>('shift.decidedOn', '提前换届批复的日期')
+  return { kind: 'early', to: electionCase(view).plannedOn, docNo, decidedOn }
+}
+
 /** ELE-01、ORG-15、ELE-20：拟开大会的日期、补选的名额。 */
 export function requestFindings({ view, facts, norms }: Input): Refusal[] {
   const { occasion, plannedOn, seats, deputies, hasCommittee } = electionCase(view)
   const found: Refusal[] = []
-  if (occasion === 'term' && facts.term) found.push(...meetingDayRefusals(facts.term, facts.kind, plannedOn, undefined, norms))
+  if (occasion === 'term' && facts.term)
+    found.push(...meetingDayRefusals(facts.term, facts.kind, plannedOn, earlyShift(view), norms))
   if (occasion === 'byElection') {
     const vacant =
       facts.vacantSeats === undefined
@@ -128,7 +137,7 @@ export function meetingFindings(input: Input): Refusal[] {
   }
   const chair = typeof entry.chair === 'string' ? { personId: entry.chair, basis: entry.chairBasis as ChairBasis } : undefined
   return [
-    ...(own.occasion === 'term' && facts.term ? meetingDayRefusals(facts.term, facts.kind, on, undefined, norms) : []),
+    ...(own.occasion === 'term' && facts.term ? meetingDayRefusals(facts.term, facts.kind, on, earlyShift(view), norms) : []),
     ...base.refusals,
     ...dueRefusals(Number(entry.due ?? 0), base.due, '选举人名单减去不计算的党员'),
     ...attendanceVerdict(Number(entry.present ?? 0), base.due, on, norms).refusals,

@@ -43,6 +43,15 @@ export const EXCLUSION_ROWS: Field = {
   ],
 }
 
+/** The superior's leave to elect before the usual days (ORG-15). */
+export const EARLY_REPLY: Field = {
+  id: 'earlyDocNo',
+  label: '提前换届的批复文号',
+  kind: 'docNo',
+  isRequired: false,
+  help: '大会比届满日提前较多的，须先经上级批准；正常换届不填',
+}
+
 export const METHOD: Field = {
   id: 'method',
   label: '选举方式',

@@ -198,6 +198,15 @@ describe('what stops the meeting', () => {
   })
 })
 
+test('ORG-15：提前较多的请示须写明提前换届的批复文号', () => {
+  const early = on(-120)
+  const entry = { docNo: '示例〔2026〕1号', method: 'surplus', meetingOn: early }
+  const course = { ...prepared() }
+  course.events = course.events.slice(0, 3)
+  expect(refusals(course, 'request', -62, entry)).toContain('term.early-unapproved')
+  expect(refusals(course, 'request', -62, { ...entry, earlyDocNo: '示例〔2025〕9号' })).not.toContain('term.early-unapproved')
+})
+
 test('a tie for the last seat asks for another ballot among the tied', () => {
   const tied = go(prepared(), [
     'meeting',

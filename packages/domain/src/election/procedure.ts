@@ -20,6 +20,7 @@ import {
   CONDUCT_FIELDS,
   COUNT_FIELDS,
   docNo,
+  EARLY_REPLY,
   EXCLUSION_ROWS,
   METHOD,
   meetingRecord,
@@ -87,7 +88,7 @@ const preparation: ElectionStepDefinition[] = [
   }),
   tableStep('request', {
     task: '写明时间、名额、差额、选举方式和议程，向上级报送请示。',
-    fields: [docNo('请示文号'), METHOD, { id: 'meetingOn', label: '拟开大会日期', kind: 'day', isRequired: true }],
+    fields: [docNo('请示文号'), METHOD, { id: 'meetingOn', label: '拟开大会日期', kind: 'day', isRequired: true }, EARLY_REPLY],
     check: requestFindings,
     next: to('requestReply'),
   }),

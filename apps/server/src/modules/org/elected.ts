@@ -36,7 +36,7 @@ async function moveTerm(ctx: Context, orgId: string, term: ElectionEffect['term'
     approvedSeats: term.approvedSeats ?? null,
     hasCommittee: term.hasCommittee,
     approvalDocNo: term.approvalDocNo ?? null,
-    earlyDocNo: null,
+    earlyDocNo: term.earlyDocNo ?? null,
     endsOn: null,
     accountId: ctx.actor.accountId,
   })

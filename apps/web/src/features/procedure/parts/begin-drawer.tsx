@@ -2,9 +2,9 @@ import { CASE_MODE_LABELS } from '@hongzhu/domain/procedure'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Form, Radio, Select } from 'antd'
-import dayjs from 'dayjs'
 import { useState } from 'react'
 import { api, client, refresh } from '../../../app/api.ts'
+import { useMe } from '../../../app/session.tsx'
 import { CommandDrawer } from '../../../ui/command-drawer.tsx'
 import { DayItem } from '../../../ui/day-item.tsx'
 import { OrgPicker } from '../../../ui/org-picker.tsx'
@@ -23,12 +23,13 @@ function BeginFields({ definitions }: { definitions: Awaited<ReturnType<typeof c
   const form = Form.useFormInstance()
   const chosen = Form.useWatch('procedure', form)
   const fields = definitions.find(({ id }) => id === chosen)?.begin ?? []
-  return fields.map((field) => <FieldItem key={field.id} field={field} choices={undefined} today="" />)
+  return fields.map((field) => <FieldItem key={field.id} field={field} choices={undefined} />)
 }
 
 /** 开始办理: which procedure, for which organisation, from which day, with what it asks for. */
 export function BeginDrawer({ orgId, onClose }: { orgId: string | undefined; onClose: () => void }) {
   const navigate = useNavigate()
+  const today = useMe().data?.today
   const [clientKey] = useState(() => crypto.randomUUID())
   const definitions = useQuery(api.procedure.definitions.queryOptions({ input: {} }))
   const rows = definitions.data?.rows ?? []
@@ -54,7 +55,7 @@ export function BeginDrawer({ orgId, onClose }: { orgId: string | undefined; onC
       initialValues={{
         ...(orgId ? { orgId } : {}),
         procedure: rows[0]?.id ?? '',
-        on: dayjs().format('YYYY-MM-DD'),
+        on: today ?? '',
         mode: 'live',
       }}
       onClose={onClose}
@@ -74,7 +75,7 @@ export function BeginDrawer({ orgId, onClose }: { orgId: string | undefined; onC
       >
         <Radio.Group options={Object.entries(CASE_MODE_LABELS).map(([value, label]) => ({ value, label }))} />
       </Form.Item>
-      <DayItem name="on" label="开始办理之日" required />
+      <DayItem name="on" label="开始办理之日" required max={today} />
       <BeginFields definitions={rows} />
     </CommandDrawer>
   )

@@ -1,8 +1,8 @@
 import { CASE_ACT_LABELS, type CaseCommand } from '@hongzhu/domain/procedure'
 import { useQuery } from '@tanstack/react-query'
 import { Form, Input, Select } from 'antd'
-import dayjs from 'dayjs'
 import { api, client, refresh } from '../../../app/api.ts'
+import { useMe } from '../../../app/session.tsx'
 import { CommandDrawer } from '../../../ui/command-drawer.tsx'
 import { DayItem } from '../../../ui/day-item.tsx'
 import type { CaseRecord } from './case-data.ts'
@@ -53,7 +53,7 @@ function Decider({ orgId, on }: { orgId: string; on: string }) {
 export function CaseDrawer({ act, record, onClose }: { act: CaseAct; record: CaseRecord; onClose: () => void }) {
   const { hint, isDanger } = WORDS[act]
   const title = CASE_ACT_LABELS[act]
-  const today = dayjs().format('YYYY-MM-DD')
+  const today = useMe().data?.today ?? ''
   const passed = record.rail.filter((step) => step.on !== null)
   const step = record.rail.find(({ id }) => id === record.current)
   return (
@@ -67,7 +67,7 @@ export function CaseDrawer({ act, record, onClose }: { act: CaseAct; record: Cas
       onDone={() => refresh('procedure', 'obligation')}
       onSubmit={(values) => client.procedure.act({ caseId: record.id, seq: record.seq, command: commandOf(act, record, values) })}
     >
-      <DayItem name="on" label="日期" required />
+      <DayItem name="on" label="日期" required max={today} />
       {act === 'return' ? (
         <Form.Item name="to" label="退回到" rules={[{ required: true, message: '请选择步骤' }]}>
           <Select options={passed.map((one) => ({ value: one.id, label: one.title }))} />

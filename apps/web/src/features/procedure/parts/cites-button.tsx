@@ -15,7 +15,7 @@ export function CitesButton({ title, cites }: { title: string; cites: RailStep['
       <Button
         type="link"
         size="small"
-        style={{ paddingInline: 0, height: 'auto', whiteSpace: 'normal', textAlign: 'start' }}
+        style={{ alignSelf: 'flex-start', paddingInline: 0, height: 'auto', whiteSpace: 'normal', textAlign: 'start' }}
         onClick={() => setOpen(true)}
       >
         依据：{law(first)}

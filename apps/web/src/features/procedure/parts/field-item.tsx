@@ -7,7 +7,6 @@ import { RowsItem } from './rows-item.tsx'
 interface Props {
   field: FieldShape
   choices: Choices | undefined
-  today: string
 }
 
 const people = (choices: Choices | undefined) =>
@@ -76,13 +75,13 @@ export function FieldControl({
 }
 
 /** One field of a step as a form field; asked for only when its condition holds. */
-export function FieldItem({ field, choices, today }: Props) {
+export function FieldItem({ field, choices }: Props) {
   const { id, label, isRequired, help, onlyWhen } = field
   const form = Form.useFormInstance()
   const other = Form.useWatch(onlyWhen ? [onlyWhen.field] : ['∅'], form)
   if (onlyWhen && !onlyWhen.is.includes(String(other ?? ''))) return null
   const extra = help ? { extra: help } : {}
-  if (field.kind === 'rows') return <RowsItem field={field} choices={choices} today={today} />
+  if (field.kind === 'rows') return <RowsItem field={field} choices={choices} />
   if (field.kind === 'day') return <DayItem name={id} label={label} required={isRequired} {...extra} />
   if (field.kind === 'flag')
     return isRequired ? (

@@ -6,7 +6,7 @@ import { FieldControl } from './field-item.tsx'
 const WIDTHS: Partial<Record<FieldShape['kind'], number>> = { number: 96, choice: 150, person: 150, flag: 64, day: 140 }
 
 /** A small table inside a step: one line a person, cells typed in place. */
-export function RowsItem({ field, choices }: { field: FieldShape; choices: Choices | undefined; today: string }) {
+export function RowsItem({ field, choices }: { field: FieldShape; choices: Choices | undefined }) {
   const columns = field.columns ?? []
   return (
     <Form.Item label={field.label} required={field.isRequired} {...(field.help ? { extra: field.help } : {})}>

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, App, Button, Card, Flex, Form, Input } from 'antd'
-import dayjs from 'dayjs'
 import { useEffect, useState } from 'react'
 import { api, client, problemOf, refresh } from '../../../app/api.ts'
+import { useMe } from '../../../app/session.tsx'
 import { DayItem } from '../../../ui/day-item.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 import { type CaseRecord, entryOf, type RailStep, type Values } from './case-data.ts'
@@ -73,10 +73,10 @@ function Verdict({ trial }: { trial: ReturnType<typeof useTrial> }) {
   )
 }
 
-const initialOf = ({ step, isCorrection }: Props): Values =>
-  isCorrection && step.entry ? { ...step.entry, on: step.on } : { on: dayjs().format('YYYY-MM-DD') }
+const initialOf = ({ step, isCorrection }: Props, today: string | undefined): Values =>
+  isCorrection && step.entry ? { ...step.entry, on: step.on } : { on: today }
 
-function Fields({ props, hasWarnings }: { props: Props; hasWarnings: boolean }) {
+function Fields({ props, hasWarnings, today }: { props: Props; hasWarnings: boolean; today: string | undefined }) {
   const { record, step, isCorrection } = props
   const form = Form.useFormInstance()
   const on = Form.useWatch('on', form) as string | undefined
@@ -86,9 +86,9 @@ function Fields({ props, hasWarnings }: { props: Props; hasWarnings: boolean }) 
   })
   return (
     <>
-      <DayItem name="on" label="办理日期" required />
+      <DayItem name="on" label="办理日期" required max={today} />
       {step.fields.map((field) => (
-        <FieldItem key={field.id} field={field} choices={choices.data} today={on ?? record.begunOn} />
+        <FieldItem key={field.id} field={field} choices={choices.data} />
       ))}
       {hasWarnings || isCorrection ? (
         <Form.Item
@@ -107,6 +107,7 @@ function Fields({ props, hasWarnings }: { props: Props; hasWarnings: boolean }) 
 /** The form of a step, made from its fields, with the live verdict beside it. */
 export function StepForm(props: Props) {
   const { record, step, isCorrection, onDone } = props
+  const today = useMe().data?.today
   const [form] = Form.useForm()
   const { message } = App.useApp()
   const [error, setError] = useState<unknown>()
@@ -132,8 +133,8 @@ export function StepForm(props: Props) {
   const hasMoved = error ? problemOf(error).code === 'case.moved' : false
   return (
     <div className="case-form">
-      <Form form={form} layout="vertical" initialValues={initialOf(props)} onFinish={submit} scrollToFirstError>
-        <Fields props={props} hasWarnings={findings.some((found) => found.severity === 'warn')} />
+      <Form form={form} layout="vertical" initialValues={initialOf(props, today)} onFinish={submit} scrollToFirstError>
+        <Fields props={props} today={today} hasWarnings={findings.some((found) => found.severity === 'warn')} />
         <Problems error={error} />
         {hasMoved ? (
           <Alert
