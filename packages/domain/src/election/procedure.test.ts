@@ -207,6 +207,12 @@ test('ORG-15：提前较多的请示须写明提前换届的批复文号', () =>
   expect(refusals(course, 'request', -62, { ...entry, earlyDocNo: '示例〔2025〕9号' })).not.toContain('term.early-unapproved')
 })
 
+test('before the meeting the way shows no second ballot', () => {
+  const course = prepared()
+  const rail = railOf(ELECTION, fold(ELECTION, course.events), course.facts, TODAY, LAW_ONLY)
+  expect(rail.map(({ id }) => id)).not.toContain('secondBallot')
+})
+
 test('a tie for the last seat asks for another ballot among the tied', () => {
   const tied = go(prepared(), [
     'meeting',

@@ -138,8 +138,9 @@ const preparation: ElectionStepDefinition[] = [
   }),
 ]
 
-/** Whether another ballot must follow the meeting, by the counts alone (ELE-16). */
+/** Whether another ballot must follow the meeting, by the counts alone; before it is held nobody can tell (ELE-16). */
 function needsSecond(view: CaseView): boolean {
+  if (!view.done.meeting) return false
   const facts: ElectionFacts = {
     kind: 'branch',
     term: undefined,

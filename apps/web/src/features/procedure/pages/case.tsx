@@ -63,12 +63,12 @@ function Body({ record, isPast }: { record: CaseRecord; isPast: boolean }) {
   const mayAct = !isPast && (chosen.actor === 'superior' ? record.may.superior : record.may.own)
   return (
     <Row gutter={[16, 16]}>
-      <Col xs={{ span: 24, order: 2 }} lg={{ span: 8, order: 1 }}>
+      <Col xs={{ span: 24, order: 2 }} lg={{ span: 7, order: 1 }}>
         <Card size="small" title="步骤">
           <Rail steps={record.rail} chosen={chosen.id} onChoose={choose} />
         </Card>
       </Col>
-      <Col xs={{ span: 24, order: 1 }} lg={{ span: 16, order: 2 }}>
+      <Col xs={{ span: 24, order: 1 }} lg={{ span: 17, order: 2 }}>
         <Card size="small">
           <StepPanel
             record={record}

@@ -2,7 +2,7 @@ import { CASE_MODE_LABELS } from '@hongzhu/domain/procedure'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Form, Radio, Select } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { api, client, refresh } from '../../../app/api.ts'
 import { useMe } from '../../../app/session.tsx'
 import { CommandDrawer } from '../../../ui/command-drawer.tsx'
@@ -30,6 +30,7 @@ function BeginFields({ definitions }: { definitions: Awaited<ReturnType<typeof c
 export function BeginDrawer({ orgId, onClose }: { orgId: string | undefined; onClose: () => void }) {
   const navigate = useNavigate()
   const today = useMe().data?.today
+  const begun = useRef<string>(undefined)
   const [clientKey] = useState(() => crypto.randomUUID())
   const definitions = useQuery(api.procedure.definitions.queryOptions({ input: {} }))
   const rows = definitions.data?.rows ?? []
@@ -44,9 +45,10 @@ export function BeginDrawer({ orgId, onClose }: { orgId: string | undefined; onC
       entry: entryOf(fields, values) as never,
       ...(reason ? { reason } : {}),
     })
-    await refresh('procedure', 'obligation')
-    await navigate({ to: `/cases/${id}` as '/' })
+    begun.current = id ?? undefined
   }
+  // Closing leads to what was begun, else back to the list.
+  const close = () => (begun.current ? void navigate({ to: `/cases/${begun.current}` as '/' }) : onClose())
   if (definitions.isPending) return null
   return (
     <CommandDrawer<Begin>
@@ -58,8 +60,8 @@ export function BeginDrawer({ orgId, onClose }: { orgId: string | undefined; onC
         on: today ?? '',
         mode: 'live',
       }}
-      onClose={onClose}
-      onDone={() => Promise.resolve()}
+      onClose={close}
+      onDone={() => refresh('procedure', 'obligation')}
       onSubmit={submit}
     >
       <Form.Item name="orgId" label="办理的组织" rules={[{ required: true, message: '请选择组织' }]}>

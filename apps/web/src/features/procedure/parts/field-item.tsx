@@ -12,6 +12,9 @@ interface Props {
 const people = (choices: Choices | undefined) =>
   (choices?.people ?? []).map(({ id, name, note }) => ({ value: id, label: note ? `${name}（${note}）` : name }))
 
+/** Values that need the whole width of the form; the others stand side by side. */
+export const isWide = ({ kind }: FieldShape) => kind === 'rows' || kind === 'people' || kind === 'text' || kind === 'meeting'
+
 /** What one value is typed or chosen with; antd's form gives value and onChange. */
 export function FieldControl({
   field,

@@ -12,7 +12,8 @@ export function daysOf(step: RailStep): string {
 }
 
 function Line({ step }: { step: RailStep }) {
-  const isBad = step.findings.some((found) => found.severity !== 'info')
+  // Being late has a mark of its own.
+  const isBad = step.findings.some((found) => found.severity !== 'info' && found.code !== 'case.too-late')
   return (
     <Typography.Text type="secondary">
       {daysOf(step)} {step.actor === 'superior' ? <Tag>上级办理</Tag> : null}

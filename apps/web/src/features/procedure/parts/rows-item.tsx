@@ -3,7 +3,7 @@ import { Button, Checkbox, Form, Table } from 'antd'
 import type { Choices, FieldShape } from './case-data.ts'
 import { FieldControl } from './field-item.tsx'
 
-const WIDTHS: Partial<Record<FieldShape['kind'], number>> = { number: 96, choice: 150, person: 150, flag: 64, day: 140 }
+const WIDTHS: Partial<Record<FieldShape['kind'], number>> = { number: 72, choice: 104, person: 124, flag: 56, day: 130 }
 
 /** A small table inside a step: one line a person, cells typed in place. */
 export function RowsItem({ field, choices }: { field: FieldShape; choices: Choices | undefined }) {
@@ -19,12 +19,12 @@ export function RowsItem({ field, choices }: { field: FieldShape; choices: Choic
                 rowKey="key"
                 pagination={false}
                 dataSource={lines}
-                scroll={{ x: columns.reduce((sum, column) => sum + (WIDTHS[column.kind] ?? 180), 48) }}
+                scroll={{ x: columns.reduce((sum, column) => sum + (WIDTHS[column.kind] ?? 150), 40) }}
                 columns={[
                   ...columns.map((column) => ({
                     title: column.label,
                     key: column.id,
-                    width: WIDTHS[column.kind] ?? 180,
+                    width: WIDTHS[column.kind] ?? 150,
                     render: (_: unknown, line: { name: number }) => (
                       <Form.Item
                         noStyle
@@ -42,7 +42,7 @@ export function RowsItem({ field, choices }: { field: FieldShape; choices: Choic
                   {
                     title: '',
                     key: 'remove',
-                    width: 48,
+                    width: 40,
                     render: (_: unknown, line: { name: number }) => (
                       <Button
                         type="text"

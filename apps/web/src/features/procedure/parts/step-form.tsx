@@ -6,7 +6,7 @@ import { useMe } from '../../../app/session.tsx'
 import { DayItem } from '../../../ui/day-item.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 import { type CaseRecord, entryOf, type RailStep, type Values } from './case-data.ts'
-import { FieldItem } from './field-item.tsx'
+import { FieldItem, isWide } from './field-item.tsx'
 import { FindingList, VerdictList } from './verdict.tsx'
 
 const WAIT = 500
@@ -88,10 +88,13 @@ function Fields({ props, hasWarnings, today }: { props: Props; hasWarnings: bool
     <>
       <DayItem name="on" label="办理日期" required max={today} />
       {step.fields.map((field) => (
-        <FieldItem key={field.id} field={field} choices={choices.data} />
+        <div key={field.id} className={isWide(field) ? 'case-wide' : undefined}>
+          <FieldItem field={field} choices={choices.data} />
+        </div>
       ))}
       {hasWarnings || isCorrection ? (
         <Form.Item
+          className="case-wide"
           name="reason"
           label={isCorrection ? '更正原因' : '说明'}
           extra={isCorrection ? '原记录保留，更正另记一条' : '右侧需要说明的事项，写明理由后可以登记'}
@@ -134,7 +137,9 @@ export function StepForm(props: Props) {
   return (
     <div className="case-form">
       <Form form={form} layout="vertical" initialValues={initialOf(props, today)} onFinish={submit} scrollToFirstError>
-        <Fields props={props} today={today} hasWarnings={findings.some((found) => found.severity === 'warn')} />
+        <div className="case-fields">
+          <Fields props={props} today={today} hasWarnings={findings.some((found) => found.severity === 'warn')} />
+        </div>
         <Problems error={error} />
         {hasMoved ? (
           <Alert

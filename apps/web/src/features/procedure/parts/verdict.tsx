@@ -18,9 +18,18 @@ export function FindingList({ findings, clear }: { findings: RailStep['findings'
         <span>{clear}</span>
       </Flex>
     ) : null
+  const isLacking = ({ code }: RailStep['findings'][number]) => code === 'case.missing'
+  const lacking = findings.filter(isLacking)
   return (
     <Flex vertical gap={8} role="list">
+      {lacking.length > 0 ? (
+        <Flex gap={8} align="start" role="listitem">
+          {ICONS[lacking.some((found) => found.severity === 'block') ? 'block' : 'warn']}
+          <div>{lacking.map((found) => found.message).join('、')}</div>
+        </Flex>
+      ) : null}
       {findings
+        .filter((found) => !isLacking(found))
         .toSorted((a, b) => RANK[a.severity] - RANK[b.severity])
         .map((found) => (
           <Flex gap={8} align="start" role="listitem" key={`${found.code}${found.field ?? ''}${found.message}`}>
