@@ -101,7 +101,7 @@ test('23 人支部换届：书记开始、核对、登记，县教育工委批�
   await secretary.getByLabel('办理日期').press('Enter')
   await expect(secretary.getByText('23 - 0 = 23 人').first()).toBeVisible()
   await expect(secretary.getByText('没有发现问题，可以登记')).toBeVisible()
-  await secretary.getByRole('button', { name: '登记', exact: true }).click()
+  await secretary.getByRole('button', { name: '登记这一步' }).click()
   await expect(secretary.getByRole('heading', { name: '推荐提名和审查' })).toBeVisible()
   seq += 1
 
@@ -138,7 +138,7 @@ test('23 人支部换届：书记开始、核对、登记，县教育工委批�
   await county.getByLabel('备案日期').fill('2027-03-06')
   await county.getByLabel('备案日期').press('Enter')
   await expect(county.getByText(/任书记$/).first()).toBeVisible()
-  await county.getByRole('button', { name: '登记', exact: true }).click()
+  await county.getByRole('button', { name: '登记这一步' }).click()
   await expect(county.getByRole('heading', { name: '交接、公布和归档' })).toBeVisible()
 
   await secretary.goto(`${product.url}/orgs/${BRANCH}?tab=body`)

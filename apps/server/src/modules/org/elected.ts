@@ -109,3 +109,39 @@ export async function applyElection(ctx: Context, orgId: string, effect: Electio
   for (const post of effect.ends) await end(ctx, orgId, open, post)
   for (const post of effect.starts) await start(ctx, orgId, post, termId, effect.docNo)
 }
+
+/** ORG-14：换届的提醒和请示记入本届，不再另填；已有记录的不动。 */
+export async function notePreparation(
+  ctx: Context,
+  orgId: string,
+  note: { kind: 'reminded' | 'prepared'; on: PlainDate; docNo: string | undefined },
+): Promise<void> {
+  await lockTerms(ctx.db, orgId)
+  const term = currentTerm((await listTerms(ctx.db, [orgId])).map(termFact), note.on)
+  if (!term || (note.kind === 'reminded' ? term.remindedOn : term.preparedOn)) return
+  const docNo = note.docNo ?? null
+  const isReminder = note.kind === 'reminded'
+  await changeTerm(
+    ctx.db,
+    term.id,
+    isReminder ? { reminded_on: note.on, reminder_doc_no: docNo } : { prepared_on: note.on, prepare_doc_no: docNo },
+  )
+  const subject = { kind: 'term', id: term.id }
+  const paper = docNo ? { docNo } : {}
+  if (isReminder)
+    ctx.events.record({
+      type: 'term.reminded',
+      summary: '提醒做好换届准备',
+      orgId,
+      subject,
+      after: { remindedOn: note.on, ...paper },
+    })
+  else
+    ctx.events.record({
+      type: 'term.prepared',
+      summary: `于 ${note.on} 报送换届请示`,
+      orgId,
+      subject,
+      after: { preparedOn: note.on, ...paper },
+    })
+}

@@ -28,8 +28,7 @@ const MEETING = '2026-10-08'
 const TERM = { occasion: 'term', meetingOn: MEETING, hasCommittee: true, seats: 3, deputies: 1 }
 const BEGIN = { procedure: 'election', on: '2026-04-10', mode: 'live', entry: TERM }
 const path = `/orgs/${ORG.science}/cases`
-const begin = (caller: Caller, change: object = {}) =>
-  caller.post(path, { clientKey: crypto.randomUUID(), ...BEGIN, ...change })
+const begin = (caller: Caller, change: object = {}) => caller.post(path, { clientKey: crypto.randomUUID(), ...BEGIN, ...change })
 const eventsOf = async (caseId: string) =>
   (
     await app.owner
@@ -187,7 +186,9 @@ describe('一件事项', () => {
     expect((await course.do(secretary, 'voterList', '2026-09-03', {})).status).toBe(422)
     const types = (await eventsOf(course.caseId)).map((event) => event.split(' ')[0])
     expect(types).toEqual(
-      'begun excepted done corrected done returned done done suspended resumed withdrawn'.split(' ').map((past) => `case.${past}`),
+      'begun excepted done corrected done returned done done suspended resumed withdrawn'
+        .split(' ')
+        .map((past) => `case.${past}`),
     )
   })
 
@@ -237,10 +238,7 @@ describe('列表和导出', () => {
   })
 })
 
-const bodies = async (orgId: string) => {
-  const { body } = await county.get(`/orgs/${orgId}`)
-  return body
-}
+const orgPage = async (orgId: string) => (await county.get(`/orgs/${orgId}`)).body
 const postsOf = async (orgId: string) =>
   (
     await app.owner
@@ -300,7 +298,8 @@ const conduct = () => ({
   monitorsPassed: true,
   rulesYes: 20,
 })
-const ballot = () => countSheet(23, 20, [tally(who(1), 19, 20), tally(who(2), 18, 20), tally(who(3), 15, 20), tally(who(4), 8, 20)])
+const ballot = () =>
+  countSheet(23, 20, [tally(who(1), 19, 20), tally(who(2), 18, 20), tally(who(3), 15, 20), tally(who(4), 8, 20)])
 
 describe('支部 23 人换届：从提醒到届期、任职', () => {
   let course: Course
@@ -324,7 +323,12 @@ describe('支部 23 人换届：从提醒到届期、任职', () => {
       ],
       [secretary, 'resultReport', '2026-10-12', { docNo: '理支〔2026〕3号' }],
     )
-    const approve = { act: 'do', step: 'approve', on: '2026-10-20', entry: { docNo: '青教工委〔2026〕18号', filedOn: '2026-10-20' } }
+    const approve = {
+      act: 'do',
+      step: 'approve',
+      on: '2026-10-20',
+      entry: { docNo: '青教工委〔2026〕18号', filedOn: '2026-10-20' },
+    }
     expect((await course.send(secretary, approve)).body.code).toBe('case.superior-acts')
     const preview = await course.send(county, approve, { isTrial: true })
     expect(preview.body.verdict.map((line: { label: string }) => line.label)).toContain('褚文任书记')
@@ -342,8 +346,10 @@ describe('支部 23 人换届：从提醒到届期、任职', () => {
       '褚文 secretary 2026-10-20–',
       '卫青禾 deputySecretary 2026-10-20–',
     ])
-    const org = await bodies(ORG.science)
-    expect(org.terms[0]).toMatchObject({ startedOn: MEETING, seats: 3 })
+    const { terms } = await orgPage(ORG.science)
+    expect(terms[0]).toMatchObject({ startedOn: MEETING, seats: 3, remindedOn: null })
+    // ORG-14：提醒和请示记入被换届的那一届，不用另填。
+    expect(terms[1]).toMatchObject({ remindedOn: '2026-04-10', preparedOn: '2026-08-01' })
     const { body } = await course.read(secretary)
     expect([body.status, body.current, body.missing]).toEqual(['ended', null, null])
     expect(body.rail.every((step: { state: string; isLate: boolean }) => step.state === 'done' && !step.isLate)).toBe(true)
@@ -421,8 +427,5 @@ test('支部 6 人换届：不设委员会，党员大会直接选举书记', as
     [county, 'approve', '2026-11-20', { docNo: '青教工委〔2026〕30号', filedOn: '2026-11-20' }],
   )
   expect(await termsOf(ORG.primary)).toEqual([`2023-11-20–${held} 1 false`, `${held}– 1 false`])
-  expect(await postsOf(ORG.primary)).toEqual([
-    '沈默 secretary 2024-09-15–2026-11-20',
-    '韩雪 secretary 2026-11-20–',
-  ])
+  expect(await postsOf(ORG.primary)).toEqual(['沈默 secretary 2024-09-15–2026-11-20', '韩雪 secretary 2026-11-20–'])
 })
