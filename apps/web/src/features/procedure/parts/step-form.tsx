@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Alert, App, Button, Card, Flex, Form, Input } from 'antd'
-import { type KeyboardEvent, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { api, client, problemOf, refresh } from '../../../app/api.ts'
 import { useMe } from '../../../app/session.tsx'
 import { DayItem } from '../../../ui/day-item.tsx'
@@ -107,11 +107,6 @@ function Fields({ props, hasWarnings, today }: { props: Props; hasWarnings: bool
   )
 }
 
-/** What is registered stays on record, so the Enter key in a field never registers; the button does. */
-function keepEnter(event: KeyboardEvent<HTMLFormElement>) {
-  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
-}
-
 /** The form of a step, made from its fields, with the live verdict beside it. */
 export function StepForm(props: Props) {
   const { record, step, isCorrection, onDone } = props
@@ -141,14 +136,9 @@ export function StepForm(props: Props) {
   const hasMoved = error ? problemOf(error).code === 'case.moved' : false
   return (
     <div className="case-form">
-      <Form
-        form={form}
-        layout="vertical"
-        initialValues={initialOf(props, today)}
-        onFinish={submit}
-        onKeyDown={keepEnter}
-        scrollToFirstError
-      >
+      <Form form={form} layout="vertical" initialValues={initialOf(props, today)} onFinish={submit} scrollToFirstError>
+        {/* What is registered stays on record: with a disabled default button the Enter key in a field registers nothing. */}
+        <button type="submit" disabled hidden aria-hidden tabIndex={-1} />
         <div className="case-fields">
           <Fields props={props} today={today} hasWarnings={findings.some((found) => found.severity === 'warn')} />
         </div>
@@ -165,7 +155,7 @@ export function StepForm(props: Props) {
             }
           />
         ) : null}
-        <Button type="primary" htmlType="submit" loading={isBusy} disabled={isBlocked}>
+        <Button type="primary" loading={isBusy} disabled={isBlocked} onClick={() => form.submit()}>
           {isCorrection ? '登记更正' : '登记这一步'}
         </Button>
       </Form>
