@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { choose, expect, heading, signIn, test } from './journey.ts'
 import { type Product, startProduct } from './product.ts'
@@ -101,6 +102,10 @@ test('23 人支部换届：书记开始、核对、登记，县教育工委批�
   await secretary.getByLabel('办理日期').press('Enter')
   await expect(secretary.getByText('23 - 0 = 23 人').first()).toBeVisible()
   await expect(secretary.getByText('没有发现问题，可以登记')).toBeVisible()
+  const { violations } = await new AxeBuilder({ page: secretary }).analyze()
+  expect(
+    violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => [id, nodes[0]?.html]),
+  ).toEqual([])
   await secretary.getByRole('button', { name: '登记这一步' }).click()
   await expect(secretary.getByRole('heading', { name: '推荐提名和审查' })).toBeVisible()
   seq += 1
