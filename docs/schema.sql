@@ -917,6 +917,56 @@ table post
   policy remove DELETE (org_id IN ( SELECT reach_org() AS reach_org))
   policy whole ALL true true
 
+-- 办理事项：一件事项就是它的各项记录（GEN-06）
+table procedure_case
+  id bigint not null identity  -- 编号
+  org_id bigint not null  -- 办理的组织
+  procedure text not null  -- 程序
+  begun_on date not null  -- 开始办理之日：适用当日有效的步骤
+  client_key uuid not null  -- 登记键：重复提交只记一次
+  name text not null  -- 缓存：事项名称
+  status text not null  -- 缓存：办理情况
+  current_step text  -- 缓存：正在办的步骤；空为没有
+  actor text  -- 缓存：正在办的步骤由谁办，own 本组织，superior 上级
+  duty_key text  -- 缓存：正在办的步骤的待办键
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  UNIQUE (client_key)
+  PRIMARY KEY (id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  CHECK ((actor = ANY (ARRAY['own'::text, 'superior'::text])))
+  CHECK ((status = ANY (ARRAY['running'::text, 'suspended'::text, 'withdrawn'::text, 'expired'::text, 'ended'::text])))
+  UNIQUE INDEX procedure_case_client_key_key on procedure_case USING btree (client_key)
+  INDEX procedure_case_org_id_procedure_idx on procedure_case USING btree (org_id, procedure)
+  UNIQUE INDEX procedure_case_pkey on procedure_case USING btree (id)
+  INDEX procedure_case_status_procedure_idx on procedure_case USING btree (status, procedure)
+  policy add INSERT true
+  policy change UPDATE (org_id IN ( SELECT reach_org() AS reach_org))
+  policy reach SELECT (org_id IN ( SELECT reach_org() AS reach_org))
+  policy whole ALL true true
+
+-- 办理记录：只追加，更正另记一条（GEN-09）
+table procedure_event
+  case_id bigint not null  -- 办理事项
+  seq integer not null  -- 序号：同一事项从 1 起
+  org_id bigint not null  -- 办理的组织
+  type text not null  -- 记录种类
+  on_day date not null  -- 办理日期
+  step text  -- 步骤；整件事项的记录为空
+  body jsonb not null  -- 记录内容
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  PRIMARY KEY (case_id, seq)
+  FOREIGN KEY (case_id) REFERENCES procedure_case(id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  CHECK ((seq > 0))
+  CHECK ((type = ANY (ARRAY['begun'::text, 'done'::text, 'excepted'::text, 'corrected'::text, 'returned'::text, 'suspended'::text, 'resumed'::text, 'withdrawn'::text, 'expired'::text])))
+  INDEX procedure_event_org_id_idx on procedure_event USING btree (org_id)
+  UNIQUE INDEX procedure_event_pkey on procedure_event USING btree (case_id, seq)
+  policy add INSERT true
+  policy reach SELECT (org_id IN ( SELECT reach_org() AS reach_org))
+  policy whole ALL true true
+
 -- 县（市、区）
 table region
   code text not null  -- 区划代码

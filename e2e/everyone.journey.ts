@@ -83,6 +83,7 @@ const MAIN_PAGES: [string, string[]][] = [
       '/meetings',
       '/meetings/new?org=5&kind=general',
       '/meetings/calendar',
+      '/cases',
       '/rules',
       '/rules/MTG-07',
       '/me',
@@ -93,6 +94,7 @@ const MAIN_PAGES: [string, string[]][] = [
   ['auditadmin', ['/audit']],
 ]
 test('读屏和键盘：主要页面没有严重的可达性问题（axe）', async ({ page, browser }) => {
+  test.setTimeout(300_000)
   const found: string[] = []
   const look = async (at: Page, where: string) => {
     const { violations } = await new AxeBuilder({ page: at }).analyze()

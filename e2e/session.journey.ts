@@ -8,6 +8,8 @@ test('SEC-05：快到时限提前两分钟提醒，一次点击续上；再不�
   // 一页不再向服务器要东西的：还在路上的请求也算在用。
   await page.goto(at('/password'))
   await expect(heading(page, '修改口令')).toBeVisible()
+  // An answer still on its way would count as use after the clock was moved.
+  await page.waitForLoadState('networkidle')
   const warning = page.getByRole('dialog', { name: '即将自动退出' })
   // 书记三十分钟不操作退出；提醒在最后两分钟里。
   await page.clock.fastForward(27 * MINUTE)
@@ -33,6 +35,8 @@ test('SEC-05：管理员十五分钟，提醒在第十三分钟', async ({ page 
   await signIn(page, 'secadmin')
   await page.goto(at('/password'))
   await expect(heading(page, '修改口令')).toBeVisible()
+  // An answer still on its way would count as use after the clock was moved.
+  await page.waitForLoadState('networkidle')
   const warning = page.getByRole('dialog', { name: '即将自动退出' })
   await page.clock.fastForward(12 * MINUTE)
   await expect(warning).toHaveCount(0)

@@ -13,6 +13,7 @@ import { mine } from './mine.ts'
 import { obligation } from './obligation.ts'
 import { org } from './org.ts'
 import { post, term } from './post.ts'
+import { procedure } from './procedure.ts'
 import { report } from './report.ts'
 import { rule } from './rule.ts'
 import { school } from './school.ts'
@@ -37,6 +38,7 @@ export const contract = {
   mine,
   obligation,
   org,
+  procedure,
   report,
   rule,
   search,

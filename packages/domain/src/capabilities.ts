@@ -1,7 +1,8 @@
-// The one list of capabilities and of everything they declare: rules, examples.
+// The one list of capabilities and of everything they declare: rules, examples, procedures.
 // Not here: any rule itself; each lives in the folder of its capability.
 // Start with RULES; a new capability adds one line to each list.
 import { DUES_CASES, DUES_RULES } from './dues/rules.ts'
+import { ELECTION_PROCEDURE } from './election/procedure.ts'
 import { ELECTION_CASES, ELECTION_RULES } from './election/rules.ts'
 import { MEETING_CASES, MEETING_RULES } from './meeting/rules.ts'
 import { MEMBER_CASES, MEMBER_RULES } from './member/rules.ts'
@@ -34,3 +35,6 @@ export const CASES: readonly WorkedCase[] = [
   ...SCHOOL_CASES,
   ...MEMBER_CASES,
 ]
+
+/** Every procedure; what facts each needs is known to its own capability only. */
+export const PROCEDURES = [ELECTION_PROCEDURE] as const

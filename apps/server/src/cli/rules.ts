@@ -25,7 +25,7 @@ function judge(facts: Facts, on: PlainDate): { findings: Refusal[]; duties: Obli
   const norms = { local: facts.local ?? [] }
   return {
     findings: [...(org ? organisationFindings(org, on, norms) : []), ...(sheet ? archiveRefusals(sheet, norms) : [])],
-    duties: org || life ? dutiesOf({ org, life, decisions: [], excuses: [] }, dutyWindow(on), on, norms) : [],
+    duties: org || life ? dutiesOf({ org, life, decisions: [], excuses: [], cases: [] }, dutyWindow(on), on, norms) : [],
   }
 }
 

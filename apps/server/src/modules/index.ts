@@ -4,6 +4,7 @@ import * as audit from './audit/index.ts'
 import * as document from './document/index.ts'
 import * as indicators from './engines/indicators/index.ts'
 import * as obligations from './engines/obligations/index.ts'
+import * as procedures from './engines/procedures/index.ts'
 import * as exchange from './exchange/index.ts'
 import * as feedback from './feedback/index.ts'
 import * as identity from './identity/index.ts'
@@ -32,6 +33,7 @@ export const routes: readonly Bound[] = [
   ...indicators.routes,
   ...report.routes,
   ...obligations.routes,
+  ...procedures.routes,
   ...rule.routes,
   ...member.routes,
   ...exchange.routes,

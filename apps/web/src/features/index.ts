@@ -11,6 +11,7 @@ import { identity } from './identity/routes.tsx'
 import { meeting } from './meeting/routes.tsx'
 import { member } from './member/routes.tsx'
 import { org } from './org/routes.tsx'
+import { procedure } from './procedure/routes.tsx'
 import { report } from './report/routes.tsx'
 import { rule } from './rule/routes.tsx'
 import { school } from './school/routes.tsx'
@@ -24,6 +25,7 @@ export const features: readonly Feature[] = [
   figure,
   report,
   duty,
+  procedure,
   rule,
   org,
   school,

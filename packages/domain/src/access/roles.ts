@@ -34,6 +34,7 @@ const READ: Permission[] = [
   'school.read',
   'member.read',
   'meeting.read',
+  'case.read',
   'obligation.read',
   'figure.read',
   'report.read',
@@ -47,6 +48,8 @@ const OFFICE: Permission[] = [
   'member.unmask',
   'member.decide',
   'meeting.write',
+  'case.write',
+  'case.decide',
   'excuse.write',
   'report.write',
   'report.freeze',
@@ -55,7 +58,15 @@ const OFFICE: Permission[] = [
   'norm.write',
   'feedback.answer',
 ]
-const BRANCH: Permission[] = [...READ, 'member.write', 'member.unmask', 'meeting.write', 'report.write', 'export.run']
+const BRANCH: Permission[] = [
+  ...READ,
+  'member.write',
+  'member.unmask',
+  'meeting.write',
+  'case.write',
+  'report.write',
+  'export.run',
+]
 
 export const ROLES: readonly Role[] = [
   {

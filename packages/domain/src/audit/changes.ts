@@ -15,6 +15,7 @@ const EXPORT_GROUPS: Record<string, string> = {
   覆盖台账: 'coverage',
   党组织名录: 'org',
   学校名录: 'school',
+  办理事项: 'case',
 }
 /** What stands where there is nothing. */
 export const NOTHING = '—'

@@ -81,6 +81,16 @@ const COMMON: Record<string, string> = {
   result: '结果',
   key: '事项',
   isDone: '已办结',
+  step: '步骤',
+  seq: '记录序号',
+  command: '办理内容',
+  act: '办理',
+  entry: '登记内容',
+  exception: '经批准不办',
+  mode: '登记方式',
+  clientKey: '登记键',
+  isTrial: '试办',
+  procedure: '程序',
   // 账号、授权
   login: '登录名',
   role: '角色',
@@ -234,6 +244,8 @@ const IN_GROUP: Record<string, string> = {
   'correction.field': '信息项目',
   'correction.kind': '更正事项',
   'export.members': '党员',
+  'case.status': '办理情况',
+  'procedure.status': '办理情况',
 }
 
 /** Personal fields come first, so that a common word for the same name wins where it is no person’s. */

@@ -1,5 +1,6 @@
 import { eventGroup, eventLabel, IDENTITY_CHECKS, REACH_LABELS, ROLES, SUBJECT_LABELS } from '../access/index.ts'
 import { BUCKET_LABELS } from '../duty/index.ts'
+import { ELECTION_PROCEDURE } from '../election/index.ts'
 import { IMPORT_KIND_LABELS } from '../exchange/index.ts'
 import { ATTENDANCE_LABELS, MEETING_KIND_LABELS, MEETING_STATE_LABELS } from '../meeting/index.ts'
 import {
@@ -30,6 +31,7 @@ import {
   STAGE_LABELS,
   WORK_COVERAGE_LABELS,
 } from '../org/index.ts'
+import { CASE_ACT_LABELS, CASE_MODE_LABELS, CASE_STATUS_LABELS } from '../procedure/index.ts'
 import { REPORT_STATE_LABELS, REPORT_TEMPLATES } from '../report/index.ts'
 
 type Words = (code: string) => string | undefined
@@ -43,6 +45,7 @@ const coded =
   (code) =>
     isCode(table, code) ? labelOf(table, code) : undefined
 
+const PROCEDURE_TITLES = { [ELECTION_PROCEDURE.id]: ELECTION_PROCEDURE.title }
 const ACCOUNT_STATES = { active: '启用', disabled: '停用', locked: '锁定', requested: '有待批准的授权' }
 const GRANT_STATES = { requested: '待批准', active: '有效', refused: '不同意', ended: '已终止' }
 const CORRECTION_STATES = { corrected: '已更正', refused: '不予更正', open: '待答复' }
@@ -57,6 +60,11 @@ const VALUES: Record<string, Words> = {
   identityCheck: from(IDENTITY_CHECKS),
   state: from(MEETING_STATE_LABELS, REPORT_STATE_LABELS),
   'account.state': from(ACCOUNT_STATES),
+  act: from(CASE_ACT_LABELS),
+  mode: from(CASE_MODE_LABELS),
+  'case.status': from(CASE_STATUS_LABELS),
+  'procedure.status': from(CASE_STATUS_LABELS),
+  procedure: from(PROCEDURE_TITLES),
   'grant.state': from(GRANT_STATES),
   'member.state': from(CORRECTION_STATES),
   'correction.state': from(CORRECTION_STATES),

@@ -84,7 +84,7 @@ test('批准免办的注明组织和文号', () => {
     },
   ]
   const [duty] = dutiesOf(
-    { decisions: [{ ...decision, dueOn: date('2026-10-30') }], excuses },
+    { decisions: [{ ...decision, dueOn: date('2026-10-30') }], cases: [], excuses },
     dutyWindow(date('2026-11-22')),
     date('2026-11-22'),
     LAW_ONLY,

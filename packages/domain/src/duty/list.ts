@@ -3,6 +3,7 @@ import { lifeObligations, type OrgLifeFacts, type Window } from '../meeting/inde
 import type { Norms } from '../norms/index.ts'
 import { applyExcuses, type Excuse, type Obligation } from '../obligation/index.ts'
 import { type OrgFacts, orgObligations } from '../org/index.ts'
+import type { CaseDuty } from '../procedure/index.ts'
 import { type EstablishFacts, establishDuty } from '../school/index.ts'
 import { minutesDecisionCite } from './cites.ts'
 import type { Bucket, DecisionFact } from './types.ts'
@@ -47,6 +48,8 @@ export interface DutyFacts {
   decisions: readonly DecisionFact[]
   /** Schools in its charge that a Party organisation does not reach, or that opened lately. */
   schools?: readonly EstablishFacts[] | undefined
+  /** Its procedures under way. */
+  cases: readonly CaseDuty[]
   excuses: readonly Excuse[]
 }
 
@@ -57,6 +60,7 @@ export function dutiesOf(facts: DutyFacts, window: Window, on: PlainDate, norms:
     ...(facts.life ? lifeObligations(facts.life, window, on, norms) : []),
     ...facts.decisions.map((decision) => decisionDuty(decision, on)),
     ...(facts.schools ?? []).flatMap((school) => establishDuty(school, on, norms) ?? []),
+    ...facts.cases.flatMap((duty) => duty(on, norms)),
   ]
   return applyExcuses(found, facts.excuses)
 }

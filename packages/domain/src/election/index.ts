@@ -1,5 +1,5 @@
 // Elections: who votes and stands, base and quorum, candidates, ballots and results, dates, approval, posts, look-back.
-// Not here: terms and vacancies of an organisation (org), the procedure that runs an election step by step, its papers.
+// Not here: terms and vacancies of an organisation (org), the engine that runs the steps (procedure), papers.
 // Start with types.ts, then base.ts, result.ts and rounds.ts; the articles are in rules.ts.
 export * from './announce.ts'
 export * from './approval.ts'
@@ -9,11 +9,14 @@ export * from './by-election.ts'
 export * from './candidates.ts'
 export * from './conduct.ts'
 export * from './delegates.ts'
+export * from './effect.ts'
 export * from './look-back.ts'
 export * from './look-back-election.ts'
 export * from './look-back-types.ts'
 export * from './officers.ts'
 export * from './posts.ts'
+export * from './procedure.ts'
+export * from './procedure-case.ts'
 export * from './result.ts'
 export * from './rounds.ts'
 export * from './steps.ts'

@@ -1,3 +1,4 @@
+import type { PlainDate } from '@hongzhu/domain'
 import type { Scope } from '@hongzhu/domain/access'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { inScope } from '../../platform/access/scope.ts'
@@ -157,4 +158,20 @@ export async function holdsDutyFrom(db: Database, orgId: string, personId: strin
     .where((eb) => eb.or([eb('until_on', 'is', null), eb('until_on', '>', from)]))
     .executeTakeFirst()
   return row !== undefined
+}
+
+export interface OpenPost {
+  id: string
+  personId: string
+  duty: string
+  from: PlainDate
+  until: PlainDate | null
+}
+
+/** Posts of an organisation that reach past the day, locked for a command. */
+export async function lockOpenPosts(db: Database, orgId: string, on: PlainDate): Promise<OpenPost[]> {
+  const { rows } = await sql<OpenPost>`
+    select id, person_id as "personId", duty, from_on as "from", until_on as until from post
+    where org_id = ${orgId} and (until_on is null or until_on > ${on}) order by id for update`.execute(db)
+  return rows
 }

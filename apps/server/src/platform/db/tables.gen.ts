@@ -583,6 +583,33 @@ export interface PostTable {
   recorded_by: string | null
 }
 
+export interface ProcedureCaseTable {
+  id: Generated<string>
+  org_id: string
+  procedure: string
+  begun_on: string
+  client_key: string
+  name: string
+  status: string
+  current_step: string | null
+  actor: string | null
+  duty_key: string | null
+  recorded_at: Generated<string>
+  recorded_by: string | null
+}
+
+export interface ProcedureEventTable {
+  case_id: string
+  seq: number
+  org_id: string
+  type: string
+  on_day: string
+  step: string | null
+  body: JsonColumn<never, false>
+  recorded_at: Generated<string>
+  recorded_by: string | null
+}
+
 export interface RegionTable {
   code: string
   name: string
@@ -876,6 +903,8 @@ export interface Tables {
   org_placement: OrgPlacementTable
   person: PersonTable
   post: PostTable
+  procedure_case: ProcedureCaseTable
+  procedure_event: ProcedureEventTable
   region: RegionTable
   report: ReportTable
   role_grant: RoleGrantTable

@@ -14,6 +14,8 @@ export function actAddress(act: Act): string {
       return `/meetings/new?${new URLSearchParams(act.params).toString()}`
     case 'meeting.decision':
       return `/meetings/${meeting}?${new URLSearchParams(rest).toString()}`
+    case 'case':
+      return `/cases/${act.params.caseId ?? ''}`
     case 'term.edit':
     case 'term.prepare':
     case 'term.remind':
@@ -27,7 +29,8 @@ export function actAddress(act: Act): string {
 }
 
 /** What the post must carry to do the act where it leads. */
-export function actPermission(act: Act): Permission {
-  if (act.page.startsWith('meeting.')) return 'meeting.write'
-  return act.page.startsWith('school.') ? 'school.write' : 'org.write'
+export function actPermission({ page }: Act): Permission {
+  if (page === 'case') return 'case.write'
+  if (page.startsWith('meeting.')) return 'meeting.write'
+  return page.startsWith('school.') ? 'school.write' : 'org.write'
 }

@@ -10,6 +10,13 @@ import { actAddress, actPermission } from './act-address.ts'
 import { ExcuseForm } from './excuse-form.tsx'
 import { StateTag } from './state-tag.tsx'
 
+const RECORD_LABELS: Record<string, string> = { meeting: '会议记录', case: '办理事项' }
+/** Where the record behind a duty is shown. */
+function recordAddress({ kind, id }: { kind: string; id: string }, orgId: string): string {
+  if (kind === 'meeting') return `/meetings/${id}`
+  return kind === 'case' ? `/cases/${id}` : `/orgs/${orgId}?tab=body`
+}
+
 interface Props {
   orgId: string
   dutyKey: string
@@ -76,11 +83,7 @@ export function WhyDrawer({ orgId, dutyKey, onClose }: Props) {
               <Typography.Title level={5}>记录</Typography.Title>
               {duty.evidence.map((record) => (
                 <div key={record.kind + record.id}>
-                  {record.kind === 'meeting' ? (
-                    <a href={`/meetings/${record.id}`}>会议记录 {record.id}</a>
-                  ) : (
-                    <a href={`/orgs/${orgId}?tab=body`}>届期记录</a>
-                  )}
+                  <a href={recordAddress(record, orgId)}>{RECORD_LABELS[record.kind] ?? '届期记录'}</a>
                 </div>
               ))}
             </section>

@@ -8,6 +8,7 @@ import { loadLifeFacts } from '../../meeting/index.ts'
 import { loadNorms } from '../../norm/index.ts'
 import { loadOrgFacts } from '../../org/index.ts'
 import { loadEstablishments } from '../../school/index.ts'
+import { loadCaseDuties } from '../procedures/index.ts'
 import { loadDecisions, loadExcuses } from './facts.ts'
 import { replaceCache } from './queries.ts'
 
@@ -27,12 +28,13 @@ export async function computeDuties(
   const findings = new Map<string, Refusal[]>()
   if (orgIds.length === 0) return { duties, findings }
   const normsFor = await loadNorms(db, orgIds, on)
-  const [orgs, lives, decisions, excuses, schools] = await Promise.all([
+  const [orgs, lives, decisions, excuses, schools, cases] = await Promise.all([
     loadOrgFacts(db, orgIds, on, normsFor),
     loadLifeFacts(db, orgIds, meetingsNeededFrom(window), on),
     loadDecisions(db, orgIds, window.from, on),
     loadExcuses(db, orgIds),
     loadEstablishments(db, orgIds, window.from, on),
+    loadCaseDuties(db, orgIds, on, normsFor),
   ])
   for (const id of orgIds) {
     const org = orgs.get(id)
@@ -45,6 +47,7 @@ export async function computeDuties(
           decisions: decisions.get(id) ?? [],
           excuses: excuses.get(id) ?? [],
           schools: schools.get(id),
+          cases: cases.get(id) ?? [],
         },
         window,
         on,

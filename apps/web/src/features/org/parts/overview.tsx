@@ -10,6 +10,7 @@ import {
   STAGE_LABELS,
 } from '@hongzhu/domain/org'
 import { Card, Col, Flex, List, Row, Table, Timeline, Typography } from 'antd'
+import { CasesCard } from './cases-card.tsx'
 import { Findings } from './findings.tsx'
 import type { Command, OrgPage } from './org-data.ts'
 import { WeakCard } from './weak-card.tsx'
@@ -83,6 +84,7 @@ export function Overview({ org, run }: { org: OrgPage; run: ((command: Command) 
           <Card size="small" title={`提示事项（${org.findings.length}）`}>
             <Findings findings={org.findings} />
           </Card>
+          <CasesCard org={org} canAct={run !== undefined} />
           <WeakCard org={org} run={run} />
           <Card size="small" title="下级组织和党小组">
             <Below org={org} />
