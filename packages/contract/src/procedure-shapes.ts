@@ -22,7 +22,10 @@ const column = z.object({
   help: z.string().optional(),
   max: z.number().optional(),
   min: z.number().optional(),
-  choices: z.array(z.object({ id: z.string(), label: z.string() })).readonly().optional(),
+  choices: z
+    .array(z.object({ id: z.string(), label: z.string() }))
+    .readonly()
+    .optional(),
   onlyWhen: z.object({ field: z.string(), is: z.array(z.string()).readonly() }).optional(),
 })
 const field = column.extend({ columns: z.array(column).readonly().optional() })
