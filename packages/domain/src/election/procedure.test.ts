@@ -207,6 +207,12 @@ test('ORG-15：提前较多的请示须写明提前换届的批复文号', () =>
   expect(refusals(course, 'request', -62, { ...entry, earlyDocNo: '示例〔2025〕9号' })).not.toContain('term.early-unapproved')
 })
 
+test('ORG-12：党小组不能换届选举，不能开始', () => {
+  const facts: ElectionFacts = { ...factsOf(5, false), kind: 'group' }
+  const entry = { occasion: 'term', meetingOn: MEETING, hasCommittee: false, seats: 0, deputies: 0 }
+  expect(begin(ELECTION, { on: on(-10), mode: 'live', entry }, facts, TODAY, LAW_ONLY).ok).toBe(false)
+})
+
 test('before the meeting the way shows no second ballot', () => {
   const course = prepared()
   const rail = railOf(ELECTION, fold(ELECTION, course.events), course.facts, TODAY, LAW_ONLY)

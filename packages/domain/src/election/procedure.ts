@@ -1,5 +1,6 @@
 import { date, inWords, step as line } from '../kernel/index.ts'
 import { ELECTION_CITES as C, LAW_ONLY, type Norms, ORG_CITES } from '../norms/index.ts'
+import { actionAllowed } from '../org/hierarchy.ts'
 import { type CaseView, type Edge, END, type Procedure, type Step, type StepWindow } from '../procedure/index.ts'
 import { approvalDates } from './approval.ts'
 import { type ElectionFacts, electionCase, officesOf, outcomeOf, outcomeTrace } from './procedure-case.ts'
@@ -276,6 +277,10 @@ export const ELECTION_PROCEDURE: Procedure<ElectionFacts> = {
   title: '选举',
   rule: 'ELE-19',
   begin: BEGIN_FIELDS,
+  mayBegin: (_entry, _on, { kind }) => {
+    const allowed = actionAllowed(kind, 'termElection')
+    return allowed.ok ? [] : [...allowed.refusals]
+  },
   name: (view) => OCCASION_LABELS[electionCase(view).occasion],
   versions: [{ since: date('2018-07-10'), steps: [first, ...rest] }],
 }

@@ -157,7 +157,10 @@ describe('一件事项', () => {
     const request = { docNo: '青一中理支〔2026〕1号', method: 'surplus', meetingOn: MEETING }
     const step = (entry: object, more: object = {}) => ({ act: 'do', step: 'request', on: '2026-08-01', entry, ...more })
     const meeting = { act: 'correct', step: 'decide', on: '2026-06-22', entry: { meetingId: '999' }, reason: '补会议' }
-    expect((await course.send(secretary, meeting)).body.fields[0].path).toBe('meetingId')
+    expect((await course.send(secretary, meeting)).body.refusals[0]).toMatchObject({
+      code: 'case.meeting-unknown',
+      field: 'meetingId',
+    })
     expect(codes(await course.send(secretary, step({ ...request, opinion: '好' })))).toEqual(['case.unknown-field'])
     const late = await course.send(secretary, { ...step(request), on: '2026-09-20' })
     expect([late.status, late.body.code, codes(late)]).toEqual([422, 'reason-needed', ['case.too-late']])
@@ -174,7 +177,12 @@ describe('一件事项', () => {
       on: '2026-08-20',
       entry: { exclusions: [{ personId: app.world.person.周明远, reason: 'abroad' }] },
     })
-    expect([people_.status, people_.body.fields?.[0].path]).toEqual([400, 'exclusions'])
+    expect([people_.status, people_.body.code, people_.body.refusals[0].field]).toEqual([
+      422,
+      'case.person-unknown',
+      'exclusions',
+    ])
+    expect(JSON.stringify(people_.body)).not.toContain('周明远')
   })
 
   test('中止、恢复、撤回；撤回以后不能再办；全部记入审计', async () => {

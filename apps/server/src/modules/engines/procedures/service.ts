@@ -1,4 +1,4 @@
-import type { Outcome, PlainDate, Refusal, Trace } from '@hongzhu/domain'
+import { type Outcome, type PlainDate, type Refusal, refused, type Trace } from '@hongzhu/domain'
 import {
   type CaseCommand,
   type CaseEvent,
@@ -7,6 +7,7 @@ import {
   caseDutyKey,
   type Entry,
   entryRefusals,
+  type Field,
   idsIn,
   tidy,
 } from '@hongzhu/domain/procedure'
@@ -24,10 +25,10 @@ import {
 import { normsOf } from '../../norm/index.ts'
 import { recordEvent } from './audit.ts'
 import { listNames } from './name-queries.ts'
-import { resolveEntry } from './named.ts'
+import { unknownIn } from './named.ts'
 import { fieldsOf, refuseUnlessMay, stepIn, versionFor } from './permit.ts'
 import { type CaseCache, findByKey, findCase, insertCase, insertEvent, listEvents, updateCache } from './queries.ts'
-import { type Opened, REGISTRY, type Registered } from './registry.ts'
+import { REGISTRY, type Registered } from './registry.ts'
 
 type Writing = Context<'case.write'>
 
@@ -103,6 +104,20 @@ async function begunBefore(ctx: Writing, org: OrgRef, clientKey: string): Promis
   return { id: found.id, seq: found.seq, isWritten: true, findings: [], verdict: [] }
 }
 
+/** What stops an entry before any fact is loaded: its form, or somebody it must not name. Empty when nothing does. */
+async function entryFindings(
+  ctx: Writing,
+  org: OrgRef,
+  on: PlainDate,
+  fields: readonly Field[],
+  entry: Entry,
+  isHistory: boolean,
+) {
+  const malformed = entryRefusals(fields, entry, isHistory)
+  if (malformed.some((found) => found.severity === 'block')) return malformed
+  return unknownIn(ctx, org.id, on, fields, entry)
+}
+
 /** Begins a case; the same form sent twice begins it once. */
 export async function beginCase(ctx: Writing, input: Begin): Promise<Answer> {
   const org = await ctx.org(input.orgId)
@@ -110,12 +125,11 @@ export async function beginCase(ctx: Writing, input: Begin): Promise<Answer> {
   if (!registered) throw invalid('procedure', '没有这种办理事项')
   const before = input.isTrial ? undefined : await begunBefore(ctx, org, input.clientKey)
   if (before) return before
-  const malformed = entryRefusals(registered.begin, input.entry, input.mode === 'history')
-  if (malformed.some((found) => found.severity === 'block')) {
-    if (input.isTrial) return tried(0, null, malformed, [])
-    refuseBlocked(malformed)
+  const wrong = await entryFindings(ctx, org, input.on, registered.begin, input.entry, input.mode === 'history')
+  if (wrong.length > 0) {
+    if (input.isTrial) return tried(0, null, wrong, [])
+    refuseBlocked(wrong)
   }
-  await resolveEntry(ctx, org.id, input.on, registered.begin, input.entry)
   const first: CaseEvent = { type: 'begun', on: input.on, mode: input.mode, entry: tidy(registered.begin, input.entry) }
   const { opened } = await openCase(ctx, registered, { id: '0', orgId: org.id, state: registered.fold([first]) })
   const outcome = opened.begin(input)
@@ -167,19 +181,18 @@ export async function loadCase(ctx: Context, caseId: string, lock: boolean) {
 const reasonOf = (command: CaseCommand): string | undefined =>
   command.act === 'except' ? command.exception.reason : command.reason
 
+/** Opens the case as the command would leave it, unless the command names whom it must not: nothing of them is looked up. */
 async function decide(ctx: Writing, registered: Registered, org: OrgRef, id: string, state: CaseState, command: CaseCommand) {
   if (command.act === 'do' || command.act === 'correct') {
     const fields = fieldsOf(versionFor(registered, state), command.step)
-    if (!entryRefusals(fields, command.entry, true).some((found) => found.severity === 'block'))
-      await resolveEntry(ctx, org.id, command.on, fields, command.entry)
+    const isReadable = entryRefusals(fields, command.entry, true).every((found) => found.severity !== 'block')
+    const unknown = isReadable ? await unknownIn(ctx, org.id, command.on, fields, command.entry) : []
+    const [first, ...rest] = unknown
+    if (first) return { verdict: [], effectOf: () => undefined, outcome: refused<CaseEvent>(first, ...rest) }
   }
-  const foreseen = registered.foreseen(state, command)
-  const { opened } = await openCase(ctx, registered, { id, orgId: org.id, state: foreseen })
-  return { opened, outcome: opened.advance(state, command) }
+  const { opened } = await openCase(ctx, registered, { id, orgId: org.id, state: registered.foreseen(state, command) })
+  return { verdict: opened.verdict(state, command), effectOf: opened.effect, outcome: opened.advance(state, command) }
 }
-
-const effectOf = (opened: Opened, after: CaseState, event: CaseEvent) =>
-  opened.effect(after, event) ?? { findings: [], trace: [], apply: undefined }
 
 /** One command on a case: decided by its procedure, written with its effects, or only tried. */
 export async function actOnCase(
@@ -194,16 +207,17 @@ export async function actOnCase(
       present: { seq: events.length, status: state.status, current: state.current ?? null },
     })
   refuseUnlessMay(ctx, org, registered, state, command)
-  const { opened, outcome } = await decide(ctx, registered, org, head.id, state, command)
-  if (!outcome.ok && isTrial) return tried(input.seq, head.id, outcome.refusals, opened.verdict(state, command))
+  const decided = await decide(ctx, registered, org, head.id, state, command)
+  const { outcome } = decided
+  if (!outcome.ok && isTrial) return tried(input.seq, head.id, outcome.refusals, decided.verdict)
   const event = orRefuse(outcome)
   const after = registered.fold([...events.map((row) => row.event), event])
-  const effect = effectOf(opened, after, event)
-  const all = [...findingsOf(outcome), ...effect.findings]
-  const verdict = [...opened.verdict(state, command), ...effect.trace]
+  const effect = decided.effectOf(after, event)
+  const all = [...findingsOf(outcome), ...(effect?.findings ?? [])]
+  const verdict = [...decided.verdict, ...(effect?.trace ?? [])]
   if (isTrial) return tried(input.seq, head.id, all, verdict)
   const findings = refuseUnlessReasoned(all, reasonOf(command))
-  await effect.apply?.(ctx, org.id)
+  await effect?.apply?.(ctx, org.id)
   const seq = events.length + 1
   await write(ctx, registered, { id: head.id, orgId: org.id, seq, event, state: after })
   return { id: head.id, seq, isWritten: true, findings, verdict }

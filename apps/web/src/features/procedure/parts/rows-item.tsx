@@ -1,7 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Form, Table } from 'antd'
 import type { Choices, FieldShape } from './case-data.ts'
-import { FieldControl } from './field-item.tsx'
+import { FieldControl } from './field-control.tsx'
 
 const WIDTHS: Partial<Record<FieldShape['kind'], number>> = { number: 72, choice: 104, person: 124, flag: 56, day: 130 }
 
