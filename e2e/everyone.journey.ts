@@ -83,7 +83,6 @@ const MAIN_PAGES: [string, string[]][] = [
       '/meetings',
       '/meetings/new?org=5&kind=general',
       '/meetings/calendar',
-      '/cases',
       '/rules',
       '/rules/MTG-07',
       '/me',
