@@ -97,7 +97,7 @@ export const ROLES: readonly Role[] = [
     label: '学校党务办公室',
     reach: 'subtree',
     isAdministrator: false,
-    permissions: [...BRANCH, 'member.decide', 'org.write', 'school.write', 'report.freeze', 'import.run'],
+    permissions: [...BRANCH, 'member.decide', 'org.write', 'school.write', 'report.freeze', 'import.run', 'case.decide'],
   },
   { id: 'secretary', label: '党支部书记', reach: 'subtree', isAdministrator: false, permissions: [...BRANCH, 'org.write'] },
   { id: 'clerk', label: '党务干部', reach: 'subtree', isAdministrator: false, permissions: BRANCH },

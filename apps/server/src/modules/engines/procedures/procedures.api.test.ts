@@ -109,7 +109,8 @@ describe('一件事项', () => {
     })
     expect((await course.read(county)).body.may).toEqual({ own: true, superior: true })
     expect((await course.read(inspector)).body.may).toEqual({ own: false, superior: false })
-    expect((await course.read(school)).body.may).toEqual({ own: true, superior: false })
+    // 支部的上级是学校党委。
+    expect((await course.read(school)).body.may).toEqual({ own: true, superior: true })
   })
 
   test('上级的步骤由上级办：书记不能办，也不能批准不办；经批准不办要写明上级组织', async () => {
@@ -362,7 +363,9 @@ describe('支部 23 人换届：从提醒到届期、任职', () => {
     expect([body.status, body.current, body.missing]).toEqual(['ended', null, null])
     expect(body.rail.every((step: { state: string; isLate: boolean }) => step.state === 'done' && !step.isLate)).toBe(true)
     const kinds = await app.owner.selectFrom('event').select('type').where('org_id', '=', ORG.science).execute()
-    expect(kinds.map(({ type }) => type)).toEqual(expect.arrayContaining(['term.begun', 'post.assigned', 'post.ended']))
+    expect(kinds.map(({ type }) => type)).toEqual(
+      expect.arrayContaining(['term.reminded', 'term.prepared', 'term.begun', 'post.assigned', 'post.ended']),
+    )
   })
 
   test('已有届期的再批准一次：不能登记，什么也没有写', async () => {

@@ -1,4 +1,5 @@
-import { Input, InputNumber, Select } from 'antd'
+import { Input, Select } from 'antd'
+import { NumberField } from '../../../ui/number-field.tsx'
 import { OrgPicker } from '../../../ui/org-picker.tsx'
 import type { Choices, FieldShape } from './case-data.ts'
 
@@ -17,15 +18,7 @@ export function FieldControl({
 }) {
   switch (field.kind) {
     case 'number':
-      return (
-        <InputNumber
-          style={{ width: '100%' }}
-          min={field.min ?? 0}
-          {...(field.max ? { max: field.max } : {})}
-          precision={0}
-          {...rest}
-        />
-      )
+      return <NumberField min={field.min ?? 0} {...(field.max ? { max: field.max } : {})} precision={0} {...rest} />
     case 'choice':
       return (
         <Select
