@@ -42,9 +42,32 @@ async function withLock(client: pg.PoolClient, batchId: string, work: () => Prom
   }
 }
 
+const noteOf = (error: unknown): string =>
+  error instanceof Failure
+    ? (error.fields?.[0]?.message ?? error.message)
+    : '系统出了错，没有写入任何内容；请把批次编号告诉系统管理员'
+
+/** Does the work under the batch's lock; a failure is told on the batch in words. */
+async function runLocked(services: Services, batchId: string, fallback: BatchState, work: (progress: Progress) => Promise<void>) {
+  const client = await services.pool.connect()
+  let broken: Error | undefined
+  try {
+    await withLock(client, batchId, () => work(progressOf(services, batchId)))
+  } catch (error) {
+    if (!(error instanceof Failure))
+      process.stderr.write(`import ${batchId}: ${error instanceof Error ? error.stack : String(error)}\n`)
+    const told = { state: fallback, progress: 0, progress_note: noteOf(error) }
+    await updateBatch(databaseOf(services.pool), batchId, told).catch((lost: Error) => {
+      broken = lost
+    })
+  } finally {
+    client.release(broken)
+  }
+}
+
 /**
- * Does the work of a batch beside the requests. The batch is locked by this connection, so that a killed process shows:
- * the state it left falls back (see batch-queries). A failure is told on the batch in words.
+ * Does the work of a batch beside the requests. The batch is locked by a connection of its own, so that a killed process
+ * shows: the state it left falls back (see batch-queries). So it does where no connection is to be had at all.
  */
 export function startImportJob(
   services: Services,
@@ -54,29 +77,14 @@ export function startImportJob(
 ): void {
   running.add(batchId)
   const run = async () => {
-    const client = await services.pool.connect()
-    let broken: Error | undefined
     try {
-      await withLock(client, batchId, () => work(progressOf(services, batchId)))
+      await runLocked(services, batchId, fallback, work)
     } catch (error) {
-      const isForeseen = error instanceof Failure
-      if (!isForeseen) process.stderr.write(`import ${batchId}: ${error instanceof Error ? error.stack : String(error)}\n`)
-      const note = isForeseen
-        ? (error.fields?.[0]?.message ?? error.message)
-        : '系统出了错，没有写入任何内容；请把批次编号告诉系统管理员'
-      await updateBatch(databaseOf(services.pool), batchId, { state: fallback, progress: 0, progress_note: note }).catch(
-        (lost: Error) => {
-          broken = lost
-        },
-      )
+      process.stderr.write(`import ${batchId}: ${error instanceof Error ? error.message : String(error)}\n`)
     } finally {
-      client.release(broken)
       running.delete(batchId)
       working.delete(batchId)
     }
   }
-  working.set(
-    batchId,
-    run().catch(() => {}),
-  )
+  working.set(batchId, run())
 }
