@@ -58,6 +58,14 @@ export function ask(text: string, orgId: string, on: PlainDate): Asked {
 /** Law and local notices of any day; loaded once per request, each organisation is measured by its own. */
 type NormsOn = Awaited<ReturnType<typeof loadNormsByPlace>>
 
+const notLoaded: NormsOn = () => {
+  throw new Error('取数没有声明它要看标准（byNorms）')
+}
+
+/** The norms, when a row query of these looks at them. */
+const normsFor = (db: Database, indicators: readonly Indicator[]): Promise<NormsOn> =>
+  indicators.some(({ id }) => ROW_QUERIES[id]?.readsNorms) ? loadNormsByPlace(db) : Promise.resolve(notLoaded)
+
 function queryOf(
   scope: Scope,
   indicator: Indicator,
@@ -86,7 +94,7 @@ async function placeOf(db: Database, scope: Scope, { orgId, on, path }: Asked): 
 
 /** The row query of a figure on its organisation's place of that day, with the wall set for it. */
 export async function prepare(db: Database, scope: Scope, asked: Asked) {
-  const [place, normsOn] = await Promise.all([placeOf(db, scope, asked), loadNormsByPlace(db)])
+  const [place, normsOn] = await Promise.all([placeOf(db, scope, asked), normsFor(db, [asked.indicator])])
   const { query, args } = queryOf(scope, asked.indicator, asked.on, place.path, normsOn)
   const isToday = asked.path !== undefined
   const opened = isToday && !query.readsHistory ? undefined : openWallForPast(db, asked.on, query.readsHistory ?? false)
@@ -130,7 +138,13 @@ export async function computeFigures(db: Database, scope: Scope, asked: readonly
     places.set(key, found)
     return found
   }
-  const [normsOn, ...located] = await Promise.all([loadNormsByPlace(db), ...asked.map(placeFor)])
+  const [normsOn, ...located] = await Promise.all([
+    normsFor(
+      db,
+      asked.map((one) => one.indicator),
+    ),
+    ...asked.map(placeFor),
+  ])
   return Promise.all(
     asked.map(async (one, index) => {
       const place = located[index]
@@ -166,7 +180,7 @@ function trendDays(on: PlainDate, step: keyof typeof STEPS): PlainDate[] {
 /** The figure at twelve points, each by the tree and the rules of its day; null where the organisation was not there. */
 export async function figureTrend(db: Database, scope: Scope, asked: Asked, step: keyof typeof STEPS) {
   const days = trendDays(asked.on, step)
-  const [found, normsOn] = await Promise.all([findPlaces(db, scope, asked.orgId, days), loadNormsByPlace(db)])
+  const [found, normsOn] = await Promise.all([findPlaces(db, scope, asked.orgId, days), normsFor(db, [asked.indicator])])
   const places = new Map(found.map((place) => [place.on, place]))
   if (!places.has(asked.on)) throw notFound(`组织（${asked.on}）`)
   return Promise.all(

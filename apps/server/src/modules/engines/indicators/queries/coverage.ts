@@ -1,7 +1,7 @@
 import { synchronousLimits } from '@hongzhu/domain/indicator'
 import { COVERAGE_FORM_LABELS, DOSSIER_LABELS, WORK_COVERAGE_LABELS } from '@hongzhu/domain/org'
 import { type RawBuilder, sql } from 'kysely'
-import { below, byPlace, labelled, nameOn, type RowArgs, type RowQueryOf, valid, valueAsOf } from './row-query.ts'
+import { below, byNorms, byPlace, labelled, nameOn, type RowArgs, type RowQueryOf, valid, valueAsOf } from './row-query.ts'
 
 type Sql = RawBuilder<unknown>
 
@@ -76,7 +76,7 @@ const firstCover = ({ on }: RowArgs) =>
 const synchronous = (args: RowArgs) =>
   byPlace(args.norms(), sql`m.path`, synchronousLimits, (limits) => valueAsOf(limits, sql`s.opened_on`))
 
-const newSchools: RowQueryOf = (args) => ({
+const newSchools = byNorms((args) => ({
   ...schools(
     () => sql`${firstCover(args)} <= s.opened_on + ${synchronous(args)}`,
     sql`s.opened_on >= ${args.from}`,
@@ -84,7 +84,7 @@ const newSchools: RowQueryOf = (args) => ({
       sql`s.opened_on || ' 开办，' || coalesce(${firstCover(args)} || ' 首次有党组织覆盖', '至今没有党组织覆盖') || '；应在 ' || ${synchronous(args)} || ' 天内'`,
   )(args),
   day: sql`s.opened_on`,
-})
+}))
 
 export const COVERAGE_QUERIES: Record<string, RowQueryOf> = {
   'coverage.schools': schools(() => sql`true`),

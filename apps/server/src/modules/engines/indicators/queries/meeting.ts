@@ -15,6 +15,7 @@ import { latestStart } from '../../../org/index.ts'
 import {
   below,
   bound,
+  byNorms,
   byPlace,
   isLife,
   labelled,
@@ -94,9 +95,8 @@ const heldFor = ({ item, period }: CalendarSlot, to: PlainDate) => sql`(
  * Organisations that owe the meeting in the slot of the day (or the one before it), by the norms of each, as the due list
  * derives them; one whose duty was excused and not met is left out.
  */
-const owed =
-  (kind: MeetingKind, back = false): RowQueryOf =>
-  (args) => {
+const owed = (kind: MeetingKind, back = false): RowQueryOf =>
+  byNorms((args) => {
     const slot = calendarSlot(kind, args.on, back)
     const { item, period } = slot
     const norms = args.norms(args.path)
@@ -123,7 +123,7 @@ const owed =
         and (o.kind <> 'temporaryBranch' or exists (select from membership s where s.org_id = o.id and ${valid('s', args.on)}))
         and (o.dissolved_on is null or o.dissolved_on > ${due}) and (x.key is null or ${hit})`,
     }
-  }
+  })
 
 export const MEETING_QUERIES: Record<string, RowQueryOf> = {
   'meeting.sessions': meetings(),
@@ -135,6 +135,6 @@ export const MEETING_QUERIES: Record<string, RowQueryOf> = {
   'meeting.lifeLastYear': owed('life', true),
   'attendance.personTimes': meetings(counted),
   'attendance.rate': meetings(counted),
-  'timeliness.onTime': meetings((args) => ({ hit: isOnTime(args), ...promptness(args) })),
-  'timeliness.late': meetings((args) => ({ hit: sql`not (${isOnTime(args)})`, ...promptness(args), parts: {} })),
+  'timeliness.onTime': byNorms(meetings((args) => ({ hit: isOnTime(args), ...promptness(args) }))),
+  'timeliness.late': byNorms(meetings((args) => ({ hit: sql`not (${isOnTime(args)})`, ...promptness(args), parts: {} }))),
 }

@@ -13,7 +13,7 @@ export interface RowArgs {
   path: string
   /** The organisations the reach stops at, when it does. */
   exact: readonly string[]
-  /** Law and local notices on the day, below `path` or in the whole tree. */
+  /** Law and local notices on the day, below `path` or in the whole tree; only for a query made with `byNorms`. */
   norms: (path?: string) => NormsByPlace
 }
 
@@ -44,7 +44,15 @@ export interface RowQuery {
   readsHistory?: boolean
 }
 
-export type RowQueryOf = (args: RowArgs) => RowQuery
+export interface RowQueryOf {
+  (args: RowArgs): RowQuery
+  /** Looks at law and local notices; only then are they loaded. */
+  readsNorms?: true
+}
+
+/** A row query that looks at the norms of places. */
+export const byNorms = (make: RowQueryOf): RowQueryOf =>
+  Object.assign((args: RowArgs) => make(args), { readsNorms: true as const })
 
 /** The kinds a figure about organisations counts. */
 export const BASE_KINDS: readonly OrgKind[] = ['committee', 'generalBranch', 'branch', 'jointBranch', 'temporaryBranch']

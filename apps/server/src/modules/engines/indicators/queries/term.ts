@@ -1,6 +1,6 @@
 import { PARTS, reminderMonths, TERM_KINDS, termLengths } from '@hongzhu/domain/indicator'
 import { type RawBuilder, sql } from 'kysely'
-import { below, bound, byPlace, labelled, listed, orgColumns, type RowArgs, type RowQueryOf } from './row-query.ts'
+import { below, bound, byNorms, byPlace, labelled, listed, orgColumns, type RowArgs, type RowQueryOf } from './row-query.ts'
 
 /** Years of the term that began on `t.started_on`; null before the first ruling. */
 const years = () => {
@@ -44,16 +44,15 @@ const termsOf = ({ on, path, norms }: RowArgs) => sql`from (
     ) d
   ) o`
 
-const terms =
-  (hit: RawBuilder<unknown>, only: RawBuilder<unknown> = sql`true`): RowQueryOf =>
-  (args) => ({
+const terms = (hit: RawBuilder<unknown>, only: RawBuilder<unknown> = sql`true`): RowQueryOf =>
+  byNorms((args) => ({
     ...orgColumns,
     hit,
     day: sql`o.due_on`,
     note: sql`${labelled(sql`o.term_state`, PARTS.termState.values ?? {})} || coalesce('，选举大会 ' || o.started_on, '') || coalesce('，届满 ' || o.due_on, '')`,
     parts: { kind: sql`o.kind`, termState: sql`o.term_state` },
     from: sql`${termsOf(args)} where ${only}`,
-  })
+  }))
 
 export const TERM_QUERIES: Record<string, RowQueryOf> = {
   'term.bodies': terms(sql`true`),
