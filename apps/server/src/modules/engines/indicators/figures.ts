@@ -30,6 +30,8 @@ export interface Asked {
   on: PlainDate
   /** Its place today, when the request has resolved it already (and `on` is today): saves looking it up. */
   path?: string
+  /** Its name that day, on its way already. */
+  name?: Promise<string>
 }
 
 export interface Figure extends FigureValue {
@@ -85,8 +87,12 @@ interface Located {
   name: string | Promise<string>
 }
 
-async function placeOf(db: Database, scope: Scope, { orgId, on, path }: Asked): Promise<Located> {
-  if (path) return { path, name: namesOf(db, [orgId], on).then((names) => names.get(orgId) ?? '') }
+/** The name of an organisation on the day. */
+export const nameOf = async (db: Database, orgId: string, on: PlainDate): Promise<string> =>
+  (await namesOf(db, [orgId], on)).get(orgId) ?? ''
+
+async function placeOf(db: Database, scope: Scope, { orgId, on, path, name }: Asked): Promise<Located> {
+  if (path) return { path, name: name ?? nameOf(db, orgId, on) }
   const [place] = await findPlaces(db, scope, orgId, [on])
   if (!place) throw notFound(`组织（${on}）`)
   return place

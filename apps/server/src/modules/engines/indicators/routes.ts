@@ -2,7 +2,7 @@ import { contract } from '@hongzhu/contract'
 import { bind } from '../../../platform/http/bind.ts'
 import type { Context } from '../../../platform/http/context.ts'
 import { checkText } from './check.ts'
-import { type Asked, ask, computeFigure, computeFigures, dayOf, figureParts, figureRows, figureTrend } from './figures.ts'
+import { type Asked, ask, computeFigure, computeFigures, dayOf, figureParts, figureRows, figureTrend, nameOf } from './figures.ts'
 import { listFigures, meaningOf } from './meaning.ts'
 import { figureSheet } from './sheet.ts'
 
@@ -12,6 +12,13 @@ const { figure } = contract
 async function located(ctx: Context, asked: Asked): Promise<Asked> {
   const { path } = await ctx.org(asked.orgId)
   return asked.on === ctx.today ? { ...asked, path } : asked
+}
+
+/** One figure alone: its organisation's name is asked for together with the place, not after it. */
+async function locatedWithName(ctx: Context, asked: Asked): Promise<Asked> {
+  const name = nameOf(ctx.db, asked.orgId, asked.on)
+  name.catch(() => {})
+  return { ...(await located(ctx, asked)), name }
 }
 
 const HITS = { hit: true, miss: false, all: undefined } as const
@@ -24,7 +31,7 @@ export const routes = [
     return { rows: await computeFigures(ctx.db, ctx.scope, asked) }
   }),
   bind(figure.value, async (ctx, input) => {
-    const asked = await located(ctx, ask(input.ref, input.orgId, dayOf(input.on, ctx.today)))
+    const asked = await locatedWithName(ctx, ask(input.ref, input.orgId, dayOf(input.on, ctx.today)))
     return { ...(await computeFigure(ctx.db, ctx.scope, asked)), meaning: meaningOf(asked.indicator) }
   }),
   bind(figure.rows, async (ctx, input) => {
