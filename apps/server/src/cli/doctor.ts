@@ -8,6 +8,8 @@ import { listBackups } from '../modules/backup/index.ts'
 import { systemClock } from '../platform/clock.ts'
 import { type Config, SETTINGS } from '../platform/config.ts'
 import { listMigrations } from '../platform/db/migrate.ts'
+import { EICAR } from '../platform/files/inspect.ts'
+import { scanBytes } from '../platform/files/scan.ts'
 import { askTime } from '../platform/time/sntp.ts'
 import { type Arguments, print } from './arguments.ts'
 import { configOf, databaseHome, runningDatabase } from './database.ts'
@@ -121,6 +123,18 @@ async function timeServerLine({ ntpServer }: Config): Promise<Line> {
   }
 }
 
+/** Whether the scanner lets a harmless file in and keeps the test virus out (SEC-36). */
+async function scannerLine({ scanCommand }: Config): Promise<Line> {
+  const label = '病毒查杀'
+  if (!scanCommand)
+    return { label, text: '没有设查杀程序，只认得测试病毒', advice: '用 SCAN_COMMAND 写明查杀程序，上传的文件逐个查杀（SEC-36）' }
+  const advice = '检查 SCAN_COMMAND 的路径和参数、查杀服务和病毒库；查不成的文件一律不收'
+  const harmless = await scanBytes(scanCommand, Buffer.from('红烛'))
+  if (harmless !== 'clean') return { label, text: '查杀程序没有放行无毒的文件', advice }
+  const virus = await scanBytes(scanCommand, EICAR)
+  return virus === 'infected' ? { label, text: '正常' } : { label, text: '查杀程序没有认出测试病毒', advice }
+}
+
 /** One page in Chinese about the state of this installation. */
 export async function doctor(args: Arguments): Promise<void> {
   const config = configOf(args.data)
@@ -134,6 +148,7 @@ export async function doctor(args: Arguments): Promise<void> {
     ...(await folderLines(config)),
     ...(await databaseLines(config)),
     await timeServerLine(config),
+    await scannerLine(config),
     await backupLine(config, clock.now()),
   ]
   print('红烛 · 系统检查\n')

@@ -19,6 +19,8 @@ export interface Config {
   rateLimit: number
   /** Host or host:port of the time server the clock is held against; empty for none (SEC-30). */
   ntpServer: string
+  /** Program and fixed arguments that look at every upload; empty for none (SEC-36). */
+  scanCommand: string
 }
 
 /** A setting the product reads from its environment; `npm run doctor` and docs/settings.md list them. */
@@ -102,6 +104,13 @@ export const SETTINGS: readonly Setting[] = [
     check: (text) =>
       /^([a-zA-Z0-9][a-zA-Z0-9.-]{0,252}(:\d{1,5})?)?$/.test(text) ? undefined : '须为主机名或 IP 地址，可带端口',
   },
+  {
+    name: 'SCAN_COMMAND',
+    label:
+      '病毒查杀程序的完整路径和固定参数，用空格隔开，如 /usr/bin/clamdscan --fdpass --no-summary；退出码 0 无毒，1 有毒，其他为查杀失败；不设则不另外查杀',
+    fallback: '',
+    check: (text) => (/^((\/|[A-Za-z]:[\\/])\S+( +\S+)*)?$/.test(text) ? undefined : '须为程序的完整路径，可带用空格隔开的参数'),
+  },
 ]
 
 /** The settings in force by name, none with a secret in it: for the audit (SEC-25). */
@@ -142,5 +151,6 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     trustProxy: values.TRUST_PROXY === '1',
     rateLimit: Number(values.RATE_LIMIT),
     ntpServer: values.NTP_SERVER ?? '',
+    scanCommand: values.SCAN_COMMAND ?? '',
   }
 }

@@ -144,6 +144,7 @@ const EVENT_LABELS: Record<string, string> = {
   'file.linked': '取得附件下载地址',
   'file.downloaded': '下载附件',
   'file.removed': '移除附件',
+  'file.refused': '病毒查杀拒收文件',
   'feedback.given': '提出减负意见',
   'feedback.answered': '答复减负意见',
   'identity.acted-for': '以账号身份执行命令',

@@ -130,7 +130,10 @@ export interface Span {
   why: string | null
 }
 
-/** One chain over both tables: an event keeps its number and its hash when it is archived. */
+/**
+ * One chain over both tables: an event keeps its number and its hash when it is archived. `made` is recomputed by the
+ * algorithm the row is marked with, null where this version does not know the mark.
+ */
 const CHAIN = sql`select * from (
   select e.seq, e.hash, e.prev_hash, event_digest(e) as made from event e
   union all select a.seq, a.hash, a.prev_hash, event_digest(row(a.*)::event) from event_archive a) chain`
@@ -144,8 +147,9 @@ export async function checkSpan(db: Database, after: string, hash: string, size:
       from (${CHAIN} where seq > ${after}::bigint order by seq limit ${size}) e
       window w as (order by e.seq)),
     broken as (
-      select seq, case when seq <> before_seq + 1 then '缺少记录' when prev_hash <> before_hash then '与上一条不衔接' else '内容与散列不符' end as why
-      from batch where seq <> before_seq + 1 or prev_hash <> before_hash or made <> hash order by seq limit 1)
+      select seq, case when seq <> before_seq + 1 then '缺少记录' when prev_hash <> before_hash then '与上一条不衔接'
+        when made is null then '散列算法不认识' else '内容与散列不符' end as why
+      from batch where seq <> before_seq + 1 or prev_hash <> before_hash or made is distinct from hash order by seq limit 1)
     select (select count(*)::int from batch) as checked, (select max(seq)::text from batch) as last,
       (select hash from batch order by seq desc limit 1) as "lastHash",
       (select seq::text from broken) as broken, (select why from broken) as why`.execute(db)

@@ -1,8 +1,9 @@
 import type { Attachment } from '@hongzhu/contract/file'
 import { LABEL_POLICY, PERMISSIONS, type Permission } from '@hongzhu/domain/access'
 import { holdsPermission } from '../../platform/access/scope.ts'
-import { FILE_LIMIT, inspectUpload } from '../../platform/files/inspect.ts'
+import { FILE_LIMIT, type Inspected, inspectUpload } from '../../platform/files/inspect.ts'
 import { checkLink, LINK_MINUTES, signLink } from '../../platform/files/link.ts'
+import { isLetIn } from '../../platform/files/scan.ts'
 import { dropFile, keepFile, openFile } from '../../platform/files/store.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { Failure, invalid, notFound } from '../../platform/http/failure.ts'
@@ -21,11 +22,24 @@ const noSpace = () =>
     code: 'disk.full',
   })
 
-/** Inspects an upload and keeps it with its record; on any failure nothing stays behind (SEC-36). */
+/** Inspects and scans an upload and keeps it with its record; on any failure nothing stays behind (SEC-36). */
 export async function attachFile<P extends Permission>(ctx: Context<P>, owner: Owner, file: File): Promise<Attachment> {
   if (file.size > FILE_LIMIT) throw new Failure('too-large', '文件超过 20 MB，请压缩或拆分后再传（SEC-36）。')
-  const inspected = inspectUpload({ name: file.name, bytes: Buffer.from(await file.arrayBuffer()) })
+  const bytes = Buffer.from(await file.arrayBuffer())
+  const inspected = inspectUpload({ name: file.name, bytes })
   if (!inspected.ok) throw invalid('file', inspected.reason)
+  // Refused after the commit, with the refusal in the audit: nobody sees an answer.
+  const { kind, id, orgId, title } = owner
+  if (!(await isLetIn(ctx, { name: inspected.name, bytes, orgId, title, subject: { kind, id } }))) return undefined as never
+  return keepAttachment(ctx, owner, inspected)
+}
+
+/** Keeps what was let in: bytes, row and event, or none of them. */
+async function keepAttachment<P extends Permission>(
+  ctx: Context<P>,
+  owner: Owner,
+  inspected: Extract<Inspected, { ok: true }>,
+): Promise<Attachment> {
   const kept = await keepFile(ctx.services.filesDir, inspected.bytes).catch((error: { code?: string }) => {
     throw error.code === 'ENOSPC' || error.code === 'EDQUOT' ? noSpace() : error
   })

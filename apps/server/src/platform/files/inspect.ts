@@ -37,7 +37,7 @@ const KINDS = 'PDF、JPG、PNG、DOCX、XLSX、PPTX、WPS、ET、DPS、OFD'
 const RUNNING =
   /^(exe|com|scr|pif|bat|cmd|msi|dll|js|mjs|jse|vbs|vbe|wsf|hta|ps1|sh|jar|apk|lnk|reg|php\d?|phtml|jsp|jspx|asp|aspx|html?|svg|xml|chm|docm|xlsm|pptm)$/
 /** The test string every scanner answers to, written in two parts so that scanners leave this file alone. */
-const EICAR = Buffer.from(['X5O!P%@AP[4\\PZX54(P^)7CC)7}', '$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join(''), 'latin1')
+export const EICAR = Buffer.from(['X5O!P%@AP[4\\PZX54(P^)7CC)7}', '$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*'].join(''), 'latin1')
 
 /** Looks into the bytes; the name under which they came decides nothing. */
 function familyOf(bytes: Buffer): Family | undefined {

@@ -179,7 +179,7 @@ export function bind<E extends AnyEndpoint>(
           if (
             draft.orgId &&
             draft.subject &&
-            !/^(identity|account|grant|session|export)\.|^file\.(linked|downloaded)$/.test(draft.type)
+            !/^(identity|account|grant|session|export)\.|^file\.(linked|downloaded|refused)$/.test(draft.type)
           )
             touched.add(draft.orgId)
         if (touched.size > 0) await services.derive?.(ctx, [...touched])
