@@ -237,6 +237,7 @@ table event
   request_id text  -- 请求编号
   prev_hash text not null  -- 上一条散列
   hash text not null  -- 本条散列
+  digest text not null  -- 散列算法：sha256（标记启用之前的）、sha256-2（连同标记一起散列）
   PRIMARY KEY (seq)
   INDEX event_account_id_seq_idx on event USING btree (account_id, seq DESC)
   INDEX event_at_idx on event USING btree (at)
@@ -268,6 +269,7 @@ table event_archive
   request_id text  -- 请求编号
   prev_hash text not null  -- 上一条散列
   hash text not null  -- 本条散列
+  digest text not null  -- 散列算法：sha256（标记启用之前的）、sha256-2（连同标记一起散列）
   PRIMARY KEY (seq)
   INDEX event_archive_account_id_seq_idx on event_archive USING btree (account_id, seq DESC)
   INDEX event_archive_at_idx on event_archive USING btree (at)

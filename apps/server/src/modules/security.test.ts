@@ -3,10 +3,11 @@ import { fileURLToPath } from 'node:url'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { z } from 'zod'
+import { readConfig } from '../platform/config.ts'
 import { startApp, type TestApp } from '../testing/app.ts'
 import { listEndpoints } from '../testing/endpoints.ts'
 import { fieldNames } from '../testing/fields.ts'
-import { LOGIN } from '../testing/world.ts'
+import { LOGIN, PASSWORD } from '../testing/world.ts'
 
 const SERVER = fileURLToPath(new URL('..', import.meta.url))
 let app: TestApp
@@ -63,8 +64,26 @@ describe('SEC-35：页面与请求', () => {
     expect(policy).toMatch(/default-src 'self'/)
     expect(/script-src ([^;]*)/.exec(policy)?.[1]).toBe("'self'")
     expect(policy).toMatch(/object-src 'none'.*frame-ancestors 'none'|frame-ancestors 'none'.*object-src 'none'/)
+    const told = Object.fromEntries(policy.split(';').map((part) => part.split(/ (.*)/, 2) as [string, string]))
+    expect(told).toMatchObject({
+      'script-src-attr': "'none'",
+      'connect-src': "'self'",
+      'font-src': "'self'",
+      'base-uri': "'self'",
+      'form-action': "'self'",
+    })
+    // Inline styles alone, and why: docs/adr/0017-style-policy.md.
+    expect(Object.keys(told).filter((name) => told[name]?.includes('unsafe'))).toEqual(['style-src'])
     expect(headers['x-content-type-options']).toBe('nosniff')
     expect(headers['cache-control']).toBe('no-store')
+  })
+  test('SEC-06, SEC-08: in production the cookie goes over HTTPS only, and the browser is told to stay there', async () => {
+    const secure = await startApp({ settings: { SECURE_COOKIES: '1' } })
+    const answer = await secure.anonymous.post('/session', { login: LOGIN.clerk, password: PASSWORD })
+    expect(String(answer.headers['set-cookie'])).toMatch(/HttpOnly.*Secure.*SameSite=Lax/)
+    expect(answer.headers['strict-transport-security']).toMatch(/max-age=\d{7,}/)
+    await secure.close()
+    expect(readConfig({ APP_ENV: 'production' })).toMatchObject({ secureCookies: true })
   })
   test('every changing call from another site is refused before anything else', async () => {
     for (const endpoint of listEndpoints().filter((one) => one.method !== 'GET')) {
@@ -77,6 +96,30 @@ describe('SEC-35：页面与请求', () => {
       })
       expect([endpoint.path, answer.status, answer.body.code]).toEqual([endpoint.path, 403, 'access.foreign-request'])
     }
+  })
+})
+
+describe('SEC-35：服务器不替人取网址', () => {
+  // What can reach another machine, and where the product may do so: none of these takes an address from a request.
+  const REACHING =
+    /(?<![.\w])fetch\(|new WebSocket\(|['"](?:node:)?(?:http|https|http2|net|tls|dgram|dns)(?:\/promises)?['"]|['"](?:undici|axios|got|ky|node-fetch|nodemailer|ws)['"]/
+  const PLACES = {
+    'platform/config.ts': 'isIP, to check the setting HOST',
+    'platform/db/embedded.ts': 'a free port for the own database',
+    'platform/time/sntp.ts': 'the time server of the setting NTP_SERVER',
+  }
+  test('the rule sees what it is for', () => {
+    for (const line of ["await fetch(url)", "import { request } from 'node:https'", "await import('undici')", "from 'http'"])
+      expect(REACHING.test(line), line).toBe(true)
+    for (const line of ['app.fetch(', 'prefetch(', "from './http/server.ts'"]) expect(REACHING.test(line), line).toBe(false)
+  })
+  test('calls to other machines stand in named places only', async () => {
+    const names = (await readdir(SERVER, { recursive: true })).filter(
+      (name) => name.endsWith('.ts') && !name.endsWith('.test.ts') && !name.startsWith('testing/'),
+    )
+    const reaching: string[] = []
+    for (const name of names) if (REACHING.test(await readFile(`${SERVER}/${name}`, 'utf8'))) reaching.push(name)
+    expect(reaching.sort()).toEqual(Object.keys(PLACES))
   })
 })
 

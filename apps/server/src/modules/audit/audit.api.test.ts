@@ -134,6 +134,45 @@ describe('审计链 SEC-27', () => {
     expect((await rowsOf('type=audit.broken')).length).toBe(1)
     expect((await auditor.get('/audit/state')).body.last).toMatchObject({ isWhole: false })
   })
+  test('each row says by which digest it was chained; rows of before the mark keep theirs, a new mark cannot be put on', async () => {
+    const db = databaseOf(app.services.pool)
+    const { last } = await verifyChain(db)
+    const marks = await app.owner.selectFrom('event').select('digest').distinct().execute()
+    expect(marks).toEqual([{ digest: 'sha256-2' }])
+    // As the rows stood before the mark: the whole chain made anew in the old form, by the old words of the function.
+    await sql`do $$ declare one record; last text := ''; begin
+      alter table event disable trigger user;
+      for one in select seq from event order by seq loop
+        update event set digest = 'sha256', prev_hash = last where seq = one.seq;
+        update event e set hash = encode(sha256(convert_to(jsonb_build_array(
+          e.seq, to_char(e.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), e.type, e.version, e.account_id, e.actor, e.role, e.org_id,
+          e.subject_kind, e.subject_id, e.summary, e.before, e.after, e.reason, e.ok, e.ip, e.device, e.request_id, e.prev_hash)::text, 'UTF8')), 'hex')
+          where e.seq = one.seq returning e.hash into last;
+      end loop;
+      alter table event enable trigger user;
+    end $$`.execute(app.owner)
+    await auditor.get('/audit/export?type=grant')
+    const mixed = await verifyChain(db)
+    expect(mixed).toMatchObject({ brokenAt: null })
+    const rows = await app.owner.selectFrom('event').select(['seq', 'digest']).where('seq', '>=', last).orderBy('seq').execute()
+    expect([rows[0]?.digest, rows.at(-1)?.digest]).toEqual(['sha256', 'sha256-2'])
+    const mark = async (seq: string, digest: string) => {
+      await sql`alter table event disable trigger user`.execute(app.owner)
+      await app.owner.updateTable('event').set({ digest }).where('seq', '=', seq).execute()
+      await sql`alter table event enable trigger user`.execute(app.owner)
+    }
+    const [old, fresh] = [rows[0]?.seq ?? '', rows.at(-1)?.seq ?? '']
+    for (const [seq, wrong, right, why] of [
+      [old, 'sha256-2', 'sha256', '内容与散列不符'],
+      [fresh, 'sha256', 'sha256-2', '内容与散列不符'],
+      [fresh, 'md5', 'sha256-2', '散列算法不认识'],
+    ] as const) {
+      await mark(seq, wrong)
+      expect(await verifyChain(db)).toMatchObject({ brokenAt: seq, why })
+      await mark(seq, right)
+    }
+    expect(await verifyChain(db)).toMatchObject({ brokenAt: null })
+  })
   test('SEC-26: no ID number, telephone number or password is in it', async () => {
     const all = JSON.stringify(await app.owner.selectFrom('event').selectAll().execute())
     expect(all).not.toMatch(/\b1[3-9]\d{9}\b/)

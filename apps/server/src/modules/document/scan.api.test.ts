@@ -2,6 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { EICAR } from '../../platform/files/inspect.ts'
 import { type Caller, startApp, type TestApp } from '../../testing/app.ts'
 import { makeJpeg, makePdf, uploadOf } from '../../testing/files.ts'
 import { saveSheet } from '../../testing/meeting.ts'
@@ -69,14 +70,20 @@ describe('SEC-36：病毒查杀程序', () => {
   })
   test('a roster is looked at before it is taken in', async () => {
     const county = await app.as(LOGIN.county)
-    const form = new FormData()
-    form.set('kind', 'member')
-    form.set('file', new File(['姓名\r\nEICAR-STANDARD'], '名册.csv'))
-    const packed = new Response(form)
-    const payload = Buffer.from(await packed.arrayBuffer())
-    const headers = { 'content-type': packed.headers.get('content-type') ?? '', 'content-length': String(payload.length) }
-    const answer = await county.send({ method: 'POST', url: `/api/orgs/${ORG.qinghe}/imports`, payload, headers })
-    expect(answer).toMatchObject({ status: 400, body: { fields: [{ path: 'file' }] } })
+    const send = async (text: string) => {
+      const form = new FormData()
+      form.set('kind', 'member')
+      form.set('file', new File([text], '名册.csv'))
+      const packed = new Response(form)
+      const payload = Buffer.from(await packed.arrayBuffer())
+      const headers = { 'content-type': packed.headers.get('content-type') ?? '', 'content-length': String(payload.length) }
+      return county.send({ method: 'POST', url: `/api/orgs/${ORG.qinghe}/imports`, payload, headers })
+    }
+    // The test virus itself is known without a scanner.
+    const known = await send(`姓名\r\n${EICAR.toString('latin1')}`)
+    expect(known).toMatchObject({ status: 400, body: { title: expect.stringContaining('没有通过病毒检查') } })
+    const answer = await send('姓名\r\nEICAR-STANDARD')
+    expect(answer).toMatchObject({ status: 400, body: { title: expect.stringContaining('没有通过病毒查杀') } })
     expect(await app.owner.selectFrom('import_batch').select('id').execute()).toEqual([])
     expect((await refusals()).at(-1)).toMatchObject({ ok: false, org_id: ORG.qinghe, summary: expect.stringContaining('名册.csv') })
   })

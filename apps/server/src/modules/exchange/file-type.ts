@@ -1,3 +1,4 @@
+import { EICAR } from '../../platform/files/inspect.ts'
 import { invalid } from '../../platform/http/failure.ts'
 import { listZip } from './zip.ts'
 
@@ -41,6 +42,7 @@ export function decodeText(bytes: Uint8Array): string | undefined {
 /** What an upload is, by its content; refuses everything that is not a workbook or a csv text, with the cure (SEC-36). */
 export function typeOfUpload(name: string, bytes: Buffer): UploadType {
   if (bytes.length === 0) throw refuse('文件是空的。')
+  if (bytes.includes(EICAR)) throw refuse('文件没有通过病毒检查，已拒收（SEC-36）。')
   if (bytes.subarray(0, 4).equals(XLS)) throw refuse(`这是旧版 .xls、WPS 的 .et，或者加了密码的工作簿；去掉密码，${HOW}。`)
   if (bytes.toString('latin1', 0, 2) === 'PK') {
     checkWorkbook(bytes)

@@ -164,6 +164,7 @@ export interface EventTable {
   request_id: string | null
   prev_hash: string
   hash: string
+  digest: Generated<string>
 }
 
 export interface EventArchiveTable {
@@ -187,6 +188,7 @@ export interface EventArchiveTable {
   request_id: string | null
   prev_hash: string
   hash: string
+  digest: Generated<string>
 }
 
 export interface ExcuseTable {
