@@ -176,7 +176,7 @@ describe('operations', () => {
   })
   test('doctor is one page and hides the password of the connection', async () => {
     const { out } = await call(['doctor'])
-    for (const part of ['Node v24', 'PostgreSQL', '数据库升级', '可用磁盘', '备份', '时钟', 'RATE_LIMIT'])
+    for (const part of ['Node v24', 'PostgreSQL', '数据库升级', '可用磁盘', '备份', '时钟', '病毒查杀', 'RATE_LIMIT'])
       expect(out).toContain(part)
     const password = new URL(app.services.ownerUrl).password
     if (password) expect(out).not.toContain(password)

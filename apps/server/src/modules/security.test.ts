@@ -109,7 +109,7 @@ describe('SEC-35：服务器不替人取网址', () => {
     'platform/time/sntp.ts': 'the time server of the setting NTP_SERVER',
   }
   test('the rule sees what it is for', () => {
-    for (const line of ["await fetch(url)", "import { request } from 'node:https'", "await import('undici')", "from 'http'"])
+    for (const line of ['await fetch(url)', "import { request } from 'node:https'", "await import('undici')", "from 'http'"])
       expect(REACHING.test(line), line).toBe(true)
     for (const line of ['app.fetch(', 'prefetch(', "from './http/server.ts'"]) expect(REACHING.test(line), line).toBe(false)
   })

@@ -85,7 +85,11 @@ describe('SEC-36：病毒查杀程序', () => {
     const answer = await send('姓名\r\nEICAR-STANDARD')
     expect(answer).toMatchObject({ status: 400, body: { title: expect.stringContaining('没有通过病毒查杀') } })
     expect(await app.owner.selectFrom('import_batch').select('id').execute()).toEqual([])
-    expect((await refusals()).at(-1)).toMatchObject({ ok: false, org_id: ORG.qinghe, summary: expect.stringContaining('名册.csv') })
+    expect((await refusals()).at(-1)).toMatchObject({
+      ok: false,
+      org_id: ORG.qinghe,
+      summary: expect.stringContaining('名册.csv'),
+    })
   })
   test('what it looked at is gone', async () => {
     const left = (await readdir(tmpdir())).filter((name) => name.startsWith('hongzhu-scan-'))
