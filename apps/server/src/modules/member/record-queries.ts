@@ -2,6 +2,7 @@ import { addMonths, type PlainDate } from '@hongzhu/domain'
 import type { Scope } from '@hongzhu/domain/access'
 import { type MeetingKind, sittingTitle } from '@hongzhu/domain/meeting'
 import type { MemberStatus } from '@hongzhu/domain/member'
+import type { OrgKind } from '@hongzhu/domain/org'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { inScope } from '../../platform/access/scope.ts'
 import type { Database } from '../../platform/db/pool.ts'
@@ -206,18 +207,20 @@ export async function listAttendance(db: Database, personId: string, { page, pag
     title: string
     kinds: MeetingKind[]
     orgName: string
+    orgKind: OrgKind
     state: 'present' | 'leave' | 'absent'
     isRelieved: boolean
   }>`
     select count(*) over ()::int as total, a.meeting_id as "meetingId", a.held_on as "heldOn", t.title, ${orgName('a.org_id', 'a.held_on')} as "orgName",
       array(select s.kind from meeting_section s where s.meeting_id = a.meeting_id) as kinds,
+      (select kind from org_kind where org_id = a.org_id order by (from_on <= a.held_on) desc, from_on desc limit 1) as "orgKind",
       a.state, a.is_relieved as "isRelieved"
     from attendance_of(${personId}) a join meeting t on t.id = a.meeting_id
     where ${counted} ${only ? sql`and ${COUNTED[only.count]} and ${yearUpTo(only.on)}` : sql``}
     order by a.held_on desc, a.meeting_id desc limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(db)
   return {
     total: rows[0]?.total ?? 0,
-    rows: rows.map(({ total: _total, kinds, ...row }) => ({ ...row, title: sittingTitle({ ...row, kinds }) })),
+    rows: rows.map(({ total: _total, kinds, orgKind, ...row }) => ({ ...row, title: sittingTitle({ ...row, kinds, orgKind }) })),
   }
 }
 
