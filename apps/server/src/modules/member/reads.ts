@@ -1,5 +1,7 @@
 import type { PlainDate } from '@hongzhu/domain'
+import { sql } from 'kysely'
 import { holdsPermission } from '../../platform/access/scope.ts'
+import { openWallWhen } from '../../platform/db/transaction.ts'
 import type { Context } from '../../platform/http/context.ts'
 import { notFound } from '../../platform/http/failure.ts'
 import { listMembers, type MemberFilter, searchMembers } from './list-queries.ts'
@@ -21,7 +23,11 @@ export async function listPage(ctx: Read, input: PageInput) {
   const isEntitled = holdsPermission(ctx.actor, 'member.unmask')
   const org = input.orgId ? await ctx.org(input.orgId) : undefined
   const path = on === ctx.today ? org?.path : undefined
-  const page = await listMembers(ctx.db, ctx.scope, { ...input, path, on, isEntitled, isPast: on < ctx.today })
+  const isPast = on < ctx.today
+  // As for the figures of a past day: who was a member where is bounded by the tree of that day, not by today's, or the
+  // members of organisations dissolved since would be missing.
+  if (isPast) await openWallWhen(ctx.db, sql`true`)
+  const page = await listMembers(ctx.db, ctx.scope, { ...input, path, on, isEntitled, isPast })
   return { on, ...page }
 }
 
