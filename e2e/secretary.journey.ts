@@ -80,3 +80,45 @@ test('没有网络时填写的会议单：刷新不丢，联网后只保存一�
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   expect(await saved()).toBe(1)
 })
+
+test('两人各用一台机器改同一张会议单：后存的人得到提示，看见两份，选定之前都不丢', async ({ page, browser }) => {
+  await signIn(page, 'clerk')
+  await page.goto(at('/meetings/new?org=5&kind=general'))
+  const place = `会议室 ${Date.now() % 100_000}`
+  await page.getByLabel('地点').fill(place)
+  const find = async () => {
+    const answer = await page.request.get(at(`/api/meetings?orgId=5&kind=general&q=${encodeURIComponent(place)}`))
+    return ((await answer.json()) as { rows: { id: string }[] }).rows[0]?.id
+  }
+  await expect.poll(find, { timeout: 30_000 }).toBeTruthy()
+  const id = await find()
+  const sheetOf = async () => {
+    const answer = await page.request.get(at(`/api/meetings/${id}`))
+    return ((await answer.json()) as { sheet: { place: string; sections: Record<string, string> } }).sheet
+  }
+
+  const other = await browser.newContext()
+  const second = await other.newPage()
+  await signIn(second, 'secretary')
+  await second.goto(at(`/meetings/${id}`))
+  await expect(second.getByLabel('地点')).toHaveValue(place)
+  const minutesOn = (on: typeof page) => on.getByRole('textbox', { name: '支部党员大会', exact: true })
+  await minutesOn(page).fill('记录员写的要点。')
+  await expect.poll(async () => (await sheetOf()).sections.general, { timeout: 30_000 }).toBe('记录员写的要点。')
+
+  await second.getByLabel('地点').fill(`${place} 二楼`)
+  await minutesOn(second).fill('书记写的要点。')
+  await expect(second.getByText(/也改过这张会议单，请逐节选用/)).toBeVisible({ timeout: 30_000 })
+  for (const text of ['记录员写的要点。', '书记写的要点。']) await expect(second.getByText(text).first()).toBeVisible()
+  await expect(second.getByText('两边都改过')).toBeVisible()
+  const merge = second.getByRole('button', { name: '按选择合并保存' })
+  await expect(merge).toBeDisabled()
+  await second.reload()
+  for (const text of ['记录员写的要点。', '书记写的要点。']) await expect(second.getByText(text).first()).toBeVisible()
+
+  await second.getByRole('radio', { name: '用对方的' }).last().check()
+  await merge.click()
+  await expect.poll(async () => (await sheetOf()).place, { timeout: 30_000 }).toBe(`${place} 二楼`)
+  expect((await sheetOf()).sections.general).toBe('记录员写的要点。')
+  await other.close()
+})

@@ -7,6 +7,7 @@ import {
   MEETING_STATE_LABELS,
   VOTE_MATTER_LABELS,
 } from '@hongzhu/domain/meeting'
+import { ORG_KINDS } from '@hongzhu/domain/org'
 import { z } from 'zod'
 import { citation, day, dayOut, id, line, prose } from './fields.ts'
 import { attachment } from './file.ts'
@@ -151,6 +152,9 @@ export const decisionRow = z.object({
   doneNote: z.string().nullable(),
 })
 /** A stored sheet with everything that was recorded about it. */
+/** Kind of the organisation on the day of the meeting. */
+const orgKind = z.enum(ORG_KINDS)
+
 export const meetingRecord = z.object({
   id,
   clientKey: z.string(),
@@ -158,6 +162,7 @@ export const meetingRecord = z.object({
   state,
   orgId: id,
   orgName: z.string(),
+  orgKind,
   sheet: meetingSheet,
   dueCount: z.number().int(),
   presentCount: z.number().int(),
@@ -186,6 +191,7 @@ export const meetingRow = z.object({
   clientKey: z.string(),
   orgId: id,
   orgName: z.string(),
+  orgKind,
   kinds: z.array(kind),
   title: z.string(),
   heldOn: dayOut,

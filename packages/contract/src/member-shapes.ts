@@ -82,6 +82,18 @@ export const attendanceSummary = z.object({
   absent: z.number().int(),
 })
 
+/** Which of the counts of attendance: those due, present, on leave, absent. */
+export const attendanceCount = z.enum(['due', 'present', 'leave', 'absent'])
+/** One sitting of one person, as recorded there. */
+export const attendanceRow = z.object({
+  meetingId: z.string(),
+  heldOn: z.string(),
+  title: z.string(),
+  orgName: z.string(),
+  state: z.enum(['present', 'leave', 'absent']),
+  isRelieved: z.boolean(),
+})
+
 export const memberRecord = z.object({
   personId: id,
   version: z.number().int(),

@@ -3,7 +3,7 @@ import { DUTIES } from '@hongzhu/domain/org'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { day, flag, id, line, pageOf, paging, prose } from './fields.ts'
-import { correction, memberCategory, memberHit, memberRecord, memberRow, memberStatus, trailRow } from './member-shapes.ts'
+import { attendanceCount, attendanceRow, correction, memberCategory, memberHit, memberRecord, memberRow, memberStatus, trailRow } from './member-shapes.ts'
 
 export * from './member-shapes.ts'
 
@@ -90,6 +90,14 @@ export const member = {
     access: read,
     input: z.strictObject({ personId: id, ...paging }),
     output: pageOf(trailRow),
+  }),
+  attendance: endpoint({
+    method: 'GET',
+    path: '/members/{personId}/attendance',
+    summary: '一名党员参加组织生活的记录；选定一个次数的，列出它计入的会议',
+    access: read,
+    input: z.strictObject({ personId: id, only: attendanceCount.optional(), on: day.optional(), ...paging }),
+    output: pageOf(attendanceRow),
   }),
   add: endpoint({
     method: 'POST',

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { line, pageOf, paging } from './fields.ts'
-import { CORRECTION_FIELDS, correction, memberRecord } from './member.ts'
+import { attendanceCount, attendanceRow, CORRECTION_FIELDS, correction, memberRecord } from './member.ts'
 
 /** What is recorded about the person who is signed in, and what they may do about it (SEC-61). */
 export const mine = {
@@ -22,17 +22,8 @@ export const mine = {
     path: '/me/attendance',
     summary: '我参加组织生活的记录',
     access: 'self',
-    input: z.strictObject({ ...paging }),
-    output: pageOf(
-      z.object({
-        meetingId: z.string(),
-        heldOn: z.string(),
-        title: z.string(),
-        orgName: z.string(),
-        state: z.enum(['present', 'leave', 'absent']),
-        isRelieved: z.boolean(),
-      }),
-    ),
+    input: z.strictObject({ only: attendanceCount.optional(), ...paging }),
+    output: pageOf(attendanceRow),
   }),
   requestCorrection: endpoint({
     method: 'POST',

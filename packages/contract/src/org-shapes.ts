@@ -15,6 +15,8 @@ export const orgNode = z.object({
   /** With everything below. */
   below: z.number().int().nullable(),
   secretary: z.string().nullable(),
+  /** Whether the beginning of some term is on record. */
+  hasTerm: z.boolean().nullable(),
   termState: z.string().nullable(),
   termEnd: z.string().nullable(),
   /** Name of the school it covers; the number when there are several. */

@@ -7,6 +7,7 @@ import { type Reached, UsageError } from './database.ts'
 const OPTIONS = {
   org: { type: 'string' },
   on: { type: 'string' },
+  from: { type: 'string' },
   json: { type: 'boolean' },
   facts: { type: 'string' },
   size: { type: 'string' },
@@ -24,6 +25,7 @@ export interface Arguments {
   words: string[]
   org?: string | undefined
   on?: string | undefined
+  from?: string | undefined
   json: boolean
   facts?: string | undefined
   size?: string | undefined
@@ -61,6 +63,15 @@ export function dayAsked({ on }: Arguments, { clock }: Reached): PlainDate {
   const day = readDate(on)
   if (!day) throw new UsageError(`--on ${on} 不是日期，须写成 2026-11-22 的样子。`)
   if (day > clock.today()) throw new UsageError('--on 不能晚于今天。')
+  return day
+}
+
+/** The day from which rows without a day of their own count, when one is given; never later than today (MDS-25). */
+export function fromAsked({ from }: Arguments, { clock }: Reached): PlainDate | undefined {
+  if (from === undefined) return undefined
+  const day = readDate(from)
+  if (!day) throw new UsageError(`--from ${from} 不是日期，须写成 2026-11-22 的样子。`)
+  if (day > clock.today()) throw new UsageError('--from 不能晚于今天；没有把握的按今天登记，此前的以后凭材料补（MDS-25）。')
   return day
 }
 

@@ -210,4 +210,21 @@ describe('operations', () => {
     expect(written.out).toContain('已写入')
     expect(await count()).toBe(before + 2)
   })
+  test('import takes the day from which rows without a day count, never a later one than today', async () => {
+    const day = async () =>
+      (await app.owner.selectFrom('import_batch').select('from_on').orderBy('id', 'desc').limit(1).executeTakeFirstOrThrow())
+        .from_on
+    await call(['import', 'school', 'schools.csv', '--as', LOGIN.county])
+    expect(await day()).toBe(TODAY)
+    await call(['import', 'school', 'schools.csv', '--as', LOGIN.county, '--from', '2026-09-01'])
+    expect(await day()).toBe('2026-09-01')
+    for (const [from, sentence] of [
+      ['2026-13-01', '不是日期'],
+      ['2027-01-01', '不能晚于今天'],
+    ] as const) {
+      const { code, err } = await call(['import', 'school', 'schools.csv', '--as', LOGIN.county, '--from', from])
+      expect(code).not.toBe(0)
+      expect(err).toContain(sentence)
+    }
+  })
 })

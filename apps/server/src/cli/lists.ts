@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import type { ImportBatch } from '@hongzhu/contract/exchange'
-import { type Arguments, orgAsked, pathAsked, print, printJson, word } from './arguments.ts'
+import { type Arguments, fromAsked, orgAsked, pathAsked, print, printJson, word } from './arguments.ts'
 import { type Reached, UsageError } from './database.ts'
 import { asOperator, type Operator } from './operator.ts'
 
@@ -57,12 +57,14 @@ function tell(batch: ImportBatch): void {
 export async function importList(args: Arguments, reached: Reached): Promise<void> {
   const kind = kindOf(args.words)
   const path = pathAsked(word(args.words, 1, '文件'))
+  const from = fromAsked(args, reached)
   const bytes = await readFile(path).catch(() => {
     throw new UsageError(`读不到文件 ${path}。`)
   })
   await asOperator(args, reached, { permission: 'import.run', about: `导入${LABELS[kind]}名册` }, async (operator) => {
     const form = new FormData()
     form.set('kind', kind)
+    if (from) form.set('fromOn', from)
     form.set('file', new File([new Uint8Array(bytes)], basename(path)))
     const { id } = (await operator.post(`/orgs/${orgAsked(args) ?? operator.orgId}/imports`, form)) as { id: string }
     let batch = await follow(operator, id, 'reading')

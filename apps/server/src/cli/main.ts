@@ -34,8 +34,8 @@ const COMMANDS: readonly (Command | Detached)[] = [
   },
   {
     name: 'import',
-    usage: 'import school|org|member 文件 --org 编号 --as 登录名 [--confirm]',
-    about: '导入名册：先预览，加 --confirm 才写入',
+    usage: 'import school|org|member 文件 --org 编号 --as 登录名 [--from 日期] [--confirm]',
+    about: '导入名册：先预览，加 --confirm 才写入；--from 为没有写明日期的行的登记起始日，默认今天',
     run: async (args, reached) => (await import('./lists.ts')).importList(args, reached),
   },
   {

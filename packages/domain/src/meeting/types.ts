@@ -27,6 +27,16 @@ export const MEETING_KIND_LABELS: Record<MeetingKind, string> = {
   schoolParty: '党组织会议',
   headteacher: '校长办公会议',
 }
+/** 委员会会议按组织类型称呼；支部的用通称。 */
+const COMMITTEE_MEETINGS: Partial<Record<OrgKind, string>> = {
+  workCommittee: '工委会议',
+  committee: '党委会',
+  generalBranch: '总支委员会会议',
+}
+/** 会议种类在该类组织中的名称：党委的委员会会议称党委会，党总支的称总支委员会会议；组织类型不明的用支部的名称（MTG-04）。 */
+export const meetingKindLabel = (kind: MeetingKind, orgKind?: OrgKind): string =>
+  (kind === 'committee' && orgKind && COMMITTEE_MEETINGS[orgKind]) || MEETING_KIND_LABELS[kind]
+
 export const MEETING_KINDS = Object.keys(MEETING_KIND_LABELS) as MeetingKind[]
 /** 学校议事决策的会议（SCH-03、SCH-05），不是组织生活。 */
 export const SCHOOL_BODY_KINDS: readonly MeetingKind[] = ['schoolParty', 'headteacher']

@@ -98,6 +98,20 @@ describe('组织的任务', () => {
     expect(one('ORG-14:reminder', { parentId: undefined }, '2027-02-15')).toBeUndefined()
   })
 
+  test('ORG-14：期限在启用以前的提醒和准备，启用之初不算逾期；换届仍列，已有的记录照列', () => {
+    const keys = (changes: Partial<OrgFacts>) =>
+      duties(changes, '2027-07-20')
+        .filter((entry) => entry.key.includes(':o1:t1'))
+        .map((entry) => [entry.key, entry.state])
+    const election = ['ORG-13:election:o1:t1', 'open']
+    const preparation = ['ORG-14:preparation:o1:t1', 'late']
+    expect(keys({ dutiesFrom: date('2027-07-15') })).toEqual([election])
+    expect(keys({ dutiesFrom: date('2027-07-01') })).toEqual([election, preparation])
+    expect(keys({ dutiesFrom: date('2027-03-01') })).toEqual([election, ['ORG-14:reminder:o1:t1', 'late'], preparation])
+    const terms = [{ ...exampleTerm, remindedOn: date('2027-02-20') }]
+    expect(keys({ dutiesFrom: date('2027-07-15'), terms })).toEqual([election, ['ORG-14:reminder:o1:t1', 'met']])
+  })
+
   test('ORG-16：书记空缺的任务，满 90 天为红旗；补上即消失', () => {
     const posts = [{ ...exampleSecretary, until: date('2026-03-01') }]
     expect(one('ORG-16', { posts }, '2026-03-31')).toMatchObject({

@@ -108,6 +108,10 @@ function oneTerm(facts: OrgFacts, term: TermFact, on: PlainDate, norms: Norms): 
   return [election, ...reminderObligations(facts, term, { end: end.value, reminder: reminder.value, trace }, on, norms)]
 }
 
+/** ORG-14、dutyMinDays：期限在启用以前的提醒和准备不在本系统推导；已有记录的照列。换届本身（ORG-13）不受影响。 */
+const isBeforeUse = (due: PlainDate, done: PlainDate | undefined, facts: OrgFacts) =>
+  done === undefined && facts.dutiesFrom !== undefined && due < facts.dutiesFrom
+
 /** ORG-14：上级的提醒责任，以及届满前两个月应有的换届准备。 */
 function reminderObligations(
   facts: OrgFacts,
@@ -119,7 +123,7 @@ function reminderObligations(
   const lead = rulingOn(reelectionReminderLeadMonths, on, norms)
   const preparation = rulingOn(reelectionPreparationMonths, on, norms)
   const found: Obligation[] = []
-  if (lead && facts.parentId)
+  if (lead && facts.parentId && !isBeforeUse(dates.reminder, term.remindedOn, facts))
     found.push({
       key: key('ORG-14', 'reminder', facts, term.id),
       rule: 'ORG-14',
@@ -137,8 +141,8 @@ function reminderObligations(
         ? {}
         : { missing: '还没有提醒函', act: { ...termAct(facts, term.id), label: '发提醒函', page: 'term.remind' } }),
     })
-  if (preparation) {
-    const due = addMonths(dates.end, -preparation.value)
+  const due = preparation && addMonths(dates.end, -preparation.value)
+  if (preparation && due && !isBeforeUse(due, term.preparedOn, facts))
     found.push({
       key: key('ORG-14', 'preparation', facts, term.id),
       rule: 'ORG-14',
@@ -158,6 +162,5 @@ function reminderObligations(
             act: { ...termAct(facts, term.id), label: '登记换届准备', page: 'term.prepare' },
           }),
     })
-  }
   return found
 }

@@ -141,6 +141,9 @@ export function appointmentsOf(kind: OrgKind): readonly [Appointment, ...Appoint
   return kind === 'group' ? ['appointed', 'elected', 'byElected'] : ['elected', 'byElected', 'appointed']
 }
 
+/** 没有写明产生方式的，按该类组织的通例：临时党支部、党小组为任命，其他为选举产生（ORG-06、ORG-12）。 */
+export const usualAppointment = (kind: OrgKind): Appointment => appointmentsOf(kind)[0]
+
 /** A post held by a person. `isProbationary` and `fullOn` tell whether the holder may hold it (ORG-10). */
 export interface PostFact extends Span {
   personId: string

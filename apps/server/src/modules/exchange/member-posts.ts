@@ -1,6 +1,14 @@
 import type { PlainDate } from '@hongzhu/domain'
 import { type DutyWord, firstDay, firstDayInWords, listValue, mark, propose, textValue } from '@hongzhu/domain/exchange'
-import { DUTY_LABELS, type Duty } from '@hongzhu/domain/org'
+import {
+  APPOINTMENT_LABELS,
+  type Appointment,
+  appointmentsOf,
+  DUTY_LABELS,
+  type Duty,
+  ORG_KIND_LABELS,
+  usualAppointment,
+} from '@hongzhu/domain/org'
 import type { OrgEntry } from './directory-queries.ts'
 import type { MemberFacts, Place, PostOp } from './member-types.ts'
 import type { InputRow } from './plan.ts'
@@ -22,6 +30,21 @@ function orgOfDuty(word: DutyWord, place: Place, facts: MemberFacts): { org: Org
   }
   const org = word === 'groupLeader' ? place.group : place.org
   return org ? { org, duty: word as Duty } : undefined
+}
+
+/** How the holder came to the post: as the sheet says, else as the kind of organisation has it; undefined where the law rules it out (ORG-06). */
+function readAppointment({ values, cells }: InputRow, org: OrgEntry): Appointment | undefined {
+  const given = textValue(values, 'appointment') as Appointment | undefined
+  const usual = usualAppointment(org.kind)
+  if (!given) mark(cells, 'duties', 'note', `产生方式未填，按${APPOINTMENT_LABELS[usual]}登记`)
+  if (!given || appointmentsOf(org.kind).includes(given)) return given ?? usual
+  mark(
+    cells,
+    'duties',
+    'warning',
+    `${ORG_KIND_LABELS[org.kind]}的班子由批准单位指定，不能登记为${APPOINTMENT_LABELS[given]}（ORG-06），这个职务这次不登记；请把产生方式改为任命`,
+  )
+  return undefined
 }
 
 function planPost(row: InputRow, facts: MemberFacts, { place, personId, home }: Holder, word: DutyWord): PostOp[] {
@@ -47,14 +70,14 @@ function planPost(row: InputRow, facts: MemberFacts, { place, personId, home }: 
     return []
   }
   if (!given) mark(cells, 'duties', 'warning', `任职日期不详：${firstDayInWords(label, from)}`)
-  const appointment = textValue(values, 'appointment')
-  if (!appointment) mark(cells, 'duties', 'note', '产生方式未填，按选举产生登记')
+  const appointment = readAppointment(row, at.org)
+  if (!appointment) return []
   const isOfTerm = at.org.termStart !== null && from.on >= at.org.termStart
   return [
     {
       orgId: at.org.id,
       duty: at.duty,
-      appointment: appointment ?? 'elected',
+      appointment,
       fromOn: from.on,
       termId: isOfTerm ? at.org.termId : null,
     },

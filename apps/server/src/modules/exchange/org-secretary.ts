@@ -1,4 +1,5 @@
 import type { PlainDate } from '@hongzhu/domain'
+import { type Appointment, APPOINTMENT_LABELS, usualAppointment } from '@hongzhu/domain/org'
 import { firstDay, firstDayInWords, proposeBecause, textValue } from '@hongzhu/domain/exchange'
 import type { OrgEntry } from './directory-queries.ts'
 import type { OrgFacts } from './org-types.ts'
@@ -31,13 +32,15 @@ export function planSecretary(
   row: InputRow,
   facts: OrgFacts,
   known: OrgEntry | undefined,
-): { secretaryId: string; secretaryFrom: PlainDate } | undefined {
+): { secretaryId: string; secretaryFrom: PlainDate; secretaryBy: Appointment } | undefined {
   const secretaryId = findSecretary(row, facts, known)
   if (!known || secretaryId === undefined || facts.secretaries.has(`${known.id} ${secretaryId}`)) return undefined
   const given = textValue(row.values, 'secretaryFrom') as PlainDate | undefined
   const from = firstDay({ given, batch: facts.fromOn, notBefore: { founded: known.foundedOn } })
   const name = textValue(row.values, 'secretary') ?? ''
-  const why = given ? '将登记任职，按选举产生登记' : `任职日期不详：${firstDayInWords('书记', from)}，按选举产生登记`
+  const secretaryBy = usualAppointment(known.kind)
+  const by = `按${APPOINTMENT_LABELS[secretaryBy]}登记`
+  const why = given ? `将登记任职，${by}` : `任职日期不详：${firstDayInWords('书记', from)}，${by}`
   proposeBecause(row.cells, 'secretary', `${name}（自 ${from.on}）`, given ? 'changed' : 'warning', why)
-  return { secretaryId, secretaryFrom: from.on }
+  return { secretaryId, secretaryFrom: from.on, secretaryBy }
 }

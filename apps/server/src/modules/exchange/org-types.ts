@@ -1,6 +1,6 @@
 import type { PlainDate } from '@hongzhu/domain'
 import type { Named } from '@hongzhu/domain/exchange'
-import type { OrgKind } from '@hongzhu/domain/org'
+import type { Appointment, OrgKind } from '@hongzhu/domain/org'
 import type { Directory, OrgEntry } from './directory-queries.ts'
 import type { InputRow } from './plan.ts'
 
@@ -46,6 +46,7 @@ export interface OrgOp {
   term?: TermOp
   secretaryId?: string
   secretaryFrom?: string
+  secretaryBy?: Appointment
 }
 
 /** A parent: on record or founded by another row. */

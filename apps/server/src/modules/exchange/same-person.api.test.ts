@@ -85,6 +85,14 @@ describe('IMP-02：没有身份号码的，像是同一人就要问', () => {
     const first = await roll(row('褚在册', '1985.03'))
     await confirm(county, first.id)
     expect(await people(first.id)).toMatchObject([{ born_on: '1985-03-01', born_precision: 'month' }])
+    const { id } = await app.owner
+      .selectFrom('person')
+      .select('id')
+      .where('import_batch_id', '=', first.id)
+      .executeTakeFirstOrThrow()
+    const { fields } = (await county.get(`/members/${id}`)).body
+    const born = fields.find((field: { key: string }) => field.key === 'bornOn')
+    expect(born).toMatchObject({ value: expect.stringContaining('1985-03（') })
 
     const fuller = await roll(row('褚在册', '1985-03-12'))
     expect(fuller.rows[0]).toMatchObject({ state: 'duplicate' })

@@ -153,7 +153,7 @@ export async function writeOrgs(
         person_id: op.secretaryId ?? '',
         org_id: op.orgId,
         duty: 'secretary',
-        appointment: 'elected',
+        appointment: op.secretaryBy ?? 'elected',
         from_on: op.secretaryFrom ?? '',
         term_id: termOf.get(op.orgId) ?? null,
       })),

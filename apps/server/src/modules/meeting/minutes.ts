@@ -4,8 +4,8 @@ import { dayAt, inWords, type PlainDate } from '@hongzhu/domain'
 import {
   ATTENDANCE_LABELS,
   ballotsInWords,
-  MEETING_KIND_LABELS,
   type MeetingKind,
+  meetingKindLabel,
   verdictInWords,
   votesInWords,
 } from '@hongzhu/domain/meeting'
@@ -103,10 +103,12 @@ function kindBlocks(facts: MinutesFacts, kind: MeetingKind, number: number): Blo
   const items = sheet.agenda.filter((item) => item.kind === kind)
   const text = sheet.sections[kind] ?? ''
   return [
-    heading1(`${ordinal(number)}、${MEETING_KIND_LABELS[kind]}`),
+    heading1(`${ordinal(number)}、${meetingKindLabel(kind, facts.record.orgKind)}`),
     ...items.flatMap((item, index) => [
       paragraph([{ text: `议题${ordinal(index + 1)}：${item.title}`, font: 'kai' }]),
-      ...(item.priorCommitteeOn ? [paragraph(`${inWords(item.priorCommitteeOn)}经支部委员会会议研究。`)] : []),
+      ...(item.priorCommitteeOn
+        ? [paragraph(`${inWords(item.priorCommitteeOn)}经${meetingKindLabel('committee', facts.record.orgKind)}研究。`)]
+        : []),
       ...voteLines(item, sheet.heldOn, facts.norms).map((line) => paragraph(line)),
     ]),
     ...text
@@ -171,7 +173,7 @@ function closing(facts: MinutesFacts): Block[] {
 export function minutesBlocks(facts: MinutesFacts): Block[] {
   const { record } = facts
   const { sheet } = record
-  const kinds = sheet.kinds.map((kind) => MEETING_KIND_LABELS[kind])
+  const kinds = sheet.kinds.map((kind) => meetingKindLabel(kind, record.orgKind))
   const heading = sheet.title || `${record.orgName}${kinds.join('、')}记录`
   const mark = record.state === 'draft' ? [paragraph('（草稿，尚未确认）', { align: 'center' })] : []
   const voided = record.state === 'voided' ? [paragraph(`（已作废：${record.voidReason ?? ''}）`, { align: 'center' })] : []

@@ -2,6 +2,7 @@ import type { PlainDate } from '@hongzhu/domain'
 import type { Scope } from '@hongzhu/domain/access'
 import type { MeetingKind, MeetingState } from '@hongzhu/domain/meeting'
 import { minutesLateDays } from '@hongzhu/domain/norms'
+import type { OrgKind } from '@hongzhu/domain/org'
 import { sql } from 'kysely'
 import { inScope } from '../../platform/access/scope.ts'
 import type { Database } from '../../platform/db/pool.ts'
@@ -26,6 +27,8 @@ export interface ListRow {
   clientKey: string
   orgId: string
   orgName: string
+  /** On the day of the meeting. */
+  orgKind: OrgKind
   kinds: MeetingKind[]
   title: string
   heldOn: PlainDate
@@ -101,6 +104,7 @@ export async function listMeetings(
     select m.id, m.client_key as "clientKey", m.org_id as "orgId", n.name as "orgName", m.title, m.held_on as "heldOn", m.starts_at as "startTime",
       m.place, m.due_count as due, m.present_count as present, m.state, ${isLate} as "isLate", m.recorded_on as "recordedOn",
       jsonb_array_length(m.passed_warnings) as warnings, m.changed_at as "changedAt",
+      (select kind from org_kind where org_id = m.org_id order by (from_on <= m.held_on) desc, from_on desc limit 1) as "orgKind",
       array(select s.kind from meeting_section s where s.meeting_id = m.id order by s.kind) as kinds
     from (select m.*, r.path from meeting m join reach r on m.org_id = r.org_id ${asked} where ${where}
       order by ${SORT[filter.sort][filter.order]} limit ${filter.pageSize} offset ${(filter.page - 1) * filter.pageSize}) m

@@ -2,6 +2,7 @@ import type { Sheet, SheetVote } from '@hongzhu/contract/meeting'
 import type { PlainDate } from '@hongzhu/domain'
 import type { Permission, Scope } from '@hongzhu/domain/access'
 import type { AgendaContent, AttendanceState, MeetingKind, MeetingState, VoteMatter } from '@hongzhu/domain/meeting'
+import type { OrgKind } from '@hongzhu/domain/org'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { inScope } from '../../platform/access/scope.ts'
 import type { Database } from '../../platform/db/pool.ts'
@@ -19,6 +20,8 @@ export interface Head {
   clientKey: string
   orgId: string
   orgName: string
+  /** On the day of the meeting. */
+  orgKind: OrgKind
   version: number
   state: MeetingState
   title: string
@@ -58,6 +61,7 @@ async function findHead(
   const { rows } = await sql<Head>`
     select m.id, m.client_key as "clientKey", m.org_id as "orgId",
       (select name from org_name where org_id = m.org_id and from_on <= greatest(m.held_on, from_on) order by (from_on <= m.held_on) desc, from_on desc limit 1) as "orgName",
+      (select kind from org_kind where org_id = m.org_id order by (from_on <= m.held_on) desc, from_on desc limit 1) as "orgKind",
       m.version, m.state, m.title, m.held_on as "heldOn", m.starts_at as "startTime", m.ends_at as "endTime", m.place,
       m.chair_person_id as "chairPersonId", m.entrustment as "entrustedNote", m.recorder_person_id as "recorderPersonId",
       m.lecturer_person_id as "lecturerPersonId", m.theme, m.for_year as "forYear", m.no_decision as "isNoDecision", m.paper_ref as "paperRef",

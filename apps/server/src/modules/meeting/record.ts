@@ -33,7 +33,7 @@ export async function loadRecord<P extends Permission>(ctx: Context<P>, head: He
     listNames(ctx.db, head.id),
     normsOf(ctx.db, head.orgId, head.heldOn),
   ])
-  const { id, clientKey, version, state, orgId, orgName, dueCount, presentCount } = head
+  const { id, clientKey, version, state, orgId, orgName, orgKind, dueCount, presentCount } = head
   const isSettled = state === 'confirmed' || state === 'archived'
   return {
     id,
@@ -42,6 +42,7 @@ export async function loadRecord<P extends Permission>(ctx: Context<P>, head: He
     state,
     orgId,
     orgName,
+    orgKind,
     sheet: draft ?? (await findSettledSheet(ctx.db, head)),
     dueCount,
     presentCount,

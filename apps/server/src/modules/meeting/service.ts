@@ -1,7 +1,7 @@
 import type { Sheet } from '@hongzhu/contract/meeting'
 import { comparable, saysTheSame } from '@hongzhu/contract/meeting-sheet'
 import type { PlainDate } from '@hongzhu/domain'
-import { MEETING_KIND_LABELS, MEETING_STATE_LABELS } from '@hongzhu/domain/meeting'
+import { MEETING_STATE_LABELS, type MeetingKind, meetingKindLabel } from '@hongzhu/domain/meeting'
 import type { Context } from '../../platform/http/context.ts'
 import { Failure, invalid, notFound } from '../../platform/http/failure.ts'
 import { attachFile } from '../document/index.ts'
@@ -14,8 +14,8 @@ import { insertCorrection, insertDraft, updateDraft, voidHead } from './write-qu
 type Writing = Context<'meeting.write'>
 
 /** 「青禾一中数学组党支部 2026-11-20 支部党员大会」, as events name a meeting. */
-export const titleOf = (head: Pick<Head, 'orgName' | 'heldOn'>, kinds: readonly (keyof typeof MEETING_KIND_LABELS)[]) =>
-  `${head.orgName} ${head.heldOn} ${kinds.map((kind) => MEETING_KIND_LABELS[kind]).join('、') || '会议'}`
+export const titleOf = (head: Pick<Head, 'orgName' | 'orgKind' | 'heldOn'>, kinds: readonly MeetingKind[]) =>
+  `${head.orgName} ${head.heldOn} ${kinds.map((kind) => meetingKindLabel(kind, head.orgKind)).join('、') || '会议'}`
 
 const answerOf = (head: Pick<Head, 'id' | 'version' | 'state' | 'changedAt'>) => ({
   id: head.id,

@@ -94,7 +94,7 @@ function recordSettled(
   passed: readonly PassedWarning[],
   late: boolean,
 ): void {
-  const title = titleOf({ orgName: head.orgName, heldOn: sheet.heldOn }, sheet.kinds)
+  const title = titleOf({ ...head, heldOn: sheet.heldOn }, sheet.kinds)
   const subject = { kind: 'meeting', id: head.id }
   ctx.events.record({
     type: `meeting.${target}`,

@@ -1,5 +1,11 @@
 import type { PlainDate } from '@hongzhu/domain'
-import { MEETING_KIND_LABELS, MEETING_STATE_LABELS, type MeetingKind, type MeetingState } from '@hongzhu/domain/meeting'
+import {
+  MEETING_KIND_LABELS,
+  MEETING_STATE_LABELS,
+  type MeetingKind,
+  type MeetingState,
+  meetingKindLabel,
+} from '@hongzhu/domain/meeting'
 import type { Context } from '../../platform/http/context.ts'
 import { sheetFile } from '../../platform/sheet.ts'
 import { type DecisionRow, type ListFilter, type ListRow, listDecisions, listMeetings } from './queries.ts'
@@ -44,7 +50,7 @@ export async function exportMeetings(
         title: '会议种类',
         kind: 'text',
         width: 28,
-        value: (row) => row.kinds.map((kind) => MEETING_KIND_LABELS[kind]).join('、'),
+        value: (row) => row.kinds.map((kind) => meetingKindLabel(kind, row.orgKind)).join('、'),
       },
       { title: '会议名称', kind: 'text', width: 36, value: (row) => row.title },
       { title: '组织', kind: 'text', width: 36, value: (row) => row.orgName },

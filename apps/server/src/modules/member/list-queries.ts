@@ -111,6 +111,12 @@ function homeConditions(filter: MemberFilter): RawBuilder<SqlBool>[] {
   return found
 }
 
+/** On a past day the wall stands open: posts `d` elsewhere are left out here instead. */
+const isPostInReach = (scope: Scope<'member.read'>, { isPast, on }: MemberPage): RawBuilder<SqlBool> =>
+  isPast
+    ? sql<SqlBool>`exists (select from org_placement q where q.org_id = d.org_id and ${inForce('q', on)} and ${inScope(sql.ref('q.path'), scope)})`
+    : sql<SqlBool>`true`
+
 /**
  * One page of members with the total, in one statement. Sorted by organisation the page stops after the first branches
  * that fill it (incremental sort over the path index); the total reads persons only where a filter asks about them.
@@ -154,7 +160,7 @@ export async function listMembers(db: Database, scope: Scope<'member.read'>, pag
       case when g.is_kept then ${byLabel('phone', 'g.phone')} end as "phoneMasked",
       ${byLabel('joinedOn', 'g.joined_on')} as "joinedOn", ${byLabel('fullOn', 'g.full_on')} as "fullOn",
       g.is_kept and 'floating' = any(w.kinds) as "isFloating", g.is_kept and 'lost' = any(w.kinds) as "isLost",
-      array(select distinct d.duty from post d where d.person_id = g.person_id and ${inForce('d', page.on)}) as duties
+      array(select distinct d.duty from post d where d.person_id = g.person_id and ${inForce('d', page.on)} and ${isPostInReach(scope, page)}) as duties
     from hits h left join page g on true left join lateral (${awayKinds('g.person_id', page.on)}) w on true
     order by ${page.sort === 'org' ? sql`g.path, g.name_key, g.person_id` : sql`g.name_key, g.person_id`}`.execute(db)
   return {

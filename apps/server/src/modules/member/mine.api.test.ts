@@ -136,6 +136,15 @@ describe('我的信息 (SEC-61)', () => {
       leave: 0,
       absent: 0,
     })
+    const path = `/members/${idOf('钱一诺')}/attendance`
+    expect((await secretary.get(`${path}?only=due`)).body).toMatchObject({ total: 2, rows: [{ title: '十月主题党日' }, {}] })
+    expect((await secretary.get(`${path}?only=due&on=2026-09-30`)).body.total).toBe(1)
+    expect((await secretary.get(`${path}?only=absent`)).body).toEqual({ rows: [], total: 0 })
+    expect((await member.get('/me/attendance?only=present')).body.total).toBe(2)
+    expect((await app.anonymous.get(path)).status).toBe(401)
+    expect((await member.get(path)).status).toBe(403)
+    expect((await secretary.get('/members/999999/attendance')).status).toBe(404)
+    expect((await secretary.get(`${path}?only=opinion`)).status).toBe(400)
   })
   test('a correction goes to the branch, is answered there with a reason, and is seen by the person', async () => {
     expect((await member.post('/me/corrections', { field: 'opinion', body: '不对' })).status).toBe(400)

@@ -16,7 +16,7 @@ import {
   listOwnCorrections,
 } from './correction-queries.ts'
 import { loadRecord, OWN_SCOPE } from './record.ts'
-import { findPerson, listAttendance, listEvents } from './record-queries.ts'
+import { type AttendanceCount, findPerson, listAttendance, listEvents } from './record-queries.ts'
 
 /** SEC-61: answered within fifteen working days. */
 const ANSWER_WORKDAYS = 15
@@ -61,8 +61,9 @@ export async function myRecord(ctx: Context) {
 }
 
 /** One's own sittings: day, name, organisation, state. */
-export async function myAttendance(ctx: Context, input: { page: number; pageSize: number }) {
-  return ctx.actor.personId ? listAttendance(ctx.db, ctx.actor.personId, input.page, input.pageSize) : { rows: [], total: 0 }
+export async function myAttendance(ctx: Context, input: { only?: AttendanceCount | undefined; page: number; pageSize: number }) {
+  const only = input.only && { count: input.only, on: ctx.today }
+  return ctx.actor.personId ? listAttendance(ctx.db, ctx.actor.personId, { ...input, only }) : { rows: [], total: 0 }
 }
 
 /** Asks the branch to correct what is recorded about oneself (SEC-61). */

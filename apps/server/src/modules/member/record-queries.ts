@@ -2,6 +2,7 @@ import { addMonths, type PlainDate } from '@hongzhu/domain'
 import type { Scope } from '@hongzhu/domain/access'
 import { type MeetingKind, sittingTitle } from '@hongzhu/domain/meeting'
 import type { MemberStatus } from '@hongzhu/domain/member'
+import type { OrgKind } from '@hongzhu/domain/org'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { inScope } from '../../platform/access/scope.ts'
 import type { Database } from '../../platform/db/pool.ts'
@@ -42,6 +43,8 @@ export interface IdentityRow {
   sex: '1' | '2' | null
   ethnicity: string | null
   bornOn: PlainDate | null
+  /** Whether the birth date is known to the day or to the month alone; the day then stored is the first. */
+  bornPrecision: 'day' | 'month'
   birthNote: string | null
   education: string | null
   degree: string | null
@@ -99,7 +102,7 @@ export async function findIdentity(
 ): Promise<IdentityRow | undefined> {
   const own = view.kind === 'own'
   const { rows } = await sql<IdentityRow>`
-    select p.name, p.version, p.sex, p.ethnicity, p.born_on as "bornOn", p.birth_note as "birthNote", p.education, p.degree,
+    select p.name, p.version, p.sex, p.ethnicity, p.born_on as "bornOn", p.born_precision as "bornPrecision", p.birth_note as "birthNote", p.education, p.degree,
       p.work_post as "workPost", p.title, p.native_place as "nativePlace", p.worked_from as "workedFrom", p.is_front_line as "isFrontLine",
       ${own ? sql`p.id_no` : byLabel('idNo', 'p.id_no', view.isEntitled)} as "idNo", ${own ? sql`p.phone` : byLabel('phone', 'p.phone')} as phone,
       ${own ? sql`p.address` : byLabel('address', 'p.address')} as address,
@@ -167,19 +170,36 @@ export const listReliefs = async (db: Database, personId: string) =>
 /** Sittings that count: confirmed or archived. */
 const counted = sql<SqlBool>`t.state in ('confirmed', 'archived')`
 
+/** What each count of attendance counts; the number and the list behind it go by the same words. */
+const COUNTED = {
+  due: sql<SqlBool>`a.is_due`,
+  present: sql<SqlBool>`a.state = 'present'`,
+  leave: sql<SqlBool>`a.is_due and a.state = 'leave'`,
+  absent: sql<SqlBool>`a.is_due and a.state = 'absent'`,
+}
+export type AttendanceCount = keyof typeof COUNTED
+
+/** The twelve months up to the day; the first day itself is outside. */
+const yearUpTo = (on: PlainDate) => sql<SqlBool>`a.held_on > ${addMonths(on, -12)} and a.held_on <= ${on}`
+
 /** Counts of the twelve months up to the day. */
 export async function countAttendance(db: Database, personId: string, on: PlainDate) {
-  const fromOn = addMonths(on, -12)
-  const { rows } = await sql<{ due: number; present: number; leave: number; absent: number }>`
-    select count(*) filter (where a.is_due)::int as due, count(*) filter (where a.state = 'present')::int as present,
-      count(*) filter (where a.is_due and a.state = 'leave')::int as leave, count(*) filter (where a.is_due and a.state = 'absent')::int as absent
-    from attendance_of(${personId}) a join meeting t on t.id = a.meeting_id
-    where ${counted} and a.held_on > ${fromOn} and a.held_on <= ${on}`.execute(db)
-  return { fromOn, untilOn: on, ...(rows[0] ?? { due: 0, present: 0, leave: 0, absent: 0 }) }
+  const { rows } = await sql<Record<AttendanceCount, number>>`
+    select count(*) filter (where ${COUNTED.due})::int as due, count(*) filter (where ${COUNTED.present})::int as present,
+      count(*) filter (where ${COUNTED.leave})::int as leave, count(*) filter (where ${COUNTED.absent})::int as absent
+    from attendance_of(${personId}) a join meeting t on t.id = a.meeting_id where ${counted} and ${yearUpTo(on)}`.execute(db)
+  return { fromOn: addMonths(on, -12), untilOn: on, ...(rows[0] ?? { due: 0, present: 0, leave: 0, absent: 0 }) }
 }
 
-/** The sittings of one person with their names, newest first, with the total. */
-export async function listAttendance(db: Database, personId: string, page: number, pageSize: number) {
+interface AttendancePage {
+  page: number
+  pageSize: number
+  /** The sittings behind one count of the twelve months up to a day. */
+  only?: { count: AttendanceCount; on: PlainDate } | undefined
+}
+
+/** The sittings of one person with their names, newest first, with the total; all of them, or those behind one count. */
+export async function listAttendance(db: Database, personId: string, { page, pageSize, only }: AttendancePage) {
   const { rows } = await sql<{
     total: number
     meetingId: string
@@ -187,17 +207,20 @@ export async function listAttendance(db: Database, personId: string, page: numbe
     title: string
     kinds: MeetingKind[]
     orgName: string
+    orgKind: OrgKind
     state: 'present' | 'leave' | 'absent'
     isRelieved: boolean
   }>`
     select count(*) over ()::int as total, a.meeting_id as "meetingId", a.held_on as "heldOn", t.title, ${orgName('a.org_id', 'a.held_on')} as "orgName",
       array(select s.kind from meeting_section s where s.meeting_id = a.meeting_id) as kinds,
+      (select kind from org_kind where org_id = a.org_id order by (from_on <= a.held_on) desc, from_on desc limit 1) as "orgKind",
       a.state, a.is_relieved as "isRelieved"
-    from attendance_of(${personId}) a join meeting t on t.id = a.meeting_id where ${counted}
+    from attendance_of(${personId}) a join meeting t on t.id = a.meeting_id
+    where ${counted} ${only ? sql`and ${COUNTED[only.count]} and ${yearUpTo(only.on)}` : sql``}
     order by a.held_on desc, a.meeting_id desc limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(db)
   return {
     total: rows[0]?.total ?? 0,
-    rows: rows.map(({ total: _total, kinds, ...row }) => ({ ...row, title: sittingTitle({ ...row, kinds }) })),
+    rows: rows.map(({ total: _total, kinds, orgKind, ...row }) => ({ ...row, title: sittingTitle({ ...row, kinds, orgKind }) })),
   }
 }
 

@@ -42,7 +42,7 @@ const SHOWN: Record<PersonField, (row: IdentityRow) => string | null> = {
   idNo: (row) => row.idNo,
   sex: (row) => labelOf(SEX_CODES, row.sex),
   ethnicity: (row) => labelOf(ETHNICITY_CODES, row.ethnicity),
-  bornOn: (row) => row.bornOn,
+  bornOn: (row) => (row.bornOn && row.bornPrecision === 'month' ? `${row.bornOn.slice(0, 7)}（日不详）` : row.bornOn),
   birthNote: (row) => row.birthNote,
   education: (row) => labelOf(EDUCATION_CODES, row.education),
   degree: (row) => labelOf(DEGREE_CODES, row.degree),

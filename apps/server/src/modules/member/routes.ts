@@ -4,7 +4,7 @@ import { endRelief, relieve, setAway } from './care-service.ts'
 import { changeStatus, joinGroup, transfer } from './home-service.ts'
 import { unmask } from './look-service.ts'
 import { answerCorrection, corrections, myAttendance, myRecord, requestCorrection } from './mine.ts'
-import { listPage, readRecord, readTrail, search } from './reads.ts'
+import { listPage, readAttendance, readRecord, readTrail, search } from './reads.ts'
 import { addMember, changeFields, changeKeyItems } from './service.ts'
 
 const { member, mine } = contract
@@ -14,6 +14,7 @@ export const routes = [
   bind(member.search, search),
   bind(member.read, readRecord),
   bind(member.trail, readTrail),
+  bind(member.attendance, readAttendance),
   bind(member.add, (ctx, input) => addMember(ctx, input as never)),
   bind(member.changeFields, changeFields),
   bind(member.changeKeyItems, changeKeyItems),

@@ -32,7 +32,7 @@ describe('GET /orgs 组织树', () => {
     expect(body.rows[0]).toMatchObject({ members: 9, kind: 'branch' })
   })
   test('SEC-14：三员只看得到名称和隶属，看不到书记、人数、届期、学校', async () => {
-    const business = ['members', 'below', 'secretary', 'termState', 'termEnd', 'school', 'schools']
+    const business = ['members', 'below', 'secretary', 'hasTerm', 'termState', 'termEnd', 'school', 'schools']
     for (const login of [LOGIN.system, LOGIN.security, LOGIN.audit]) {
       const { rows } = (await (await app.as(login)).get('/orgs')).body
       expect(rows).toHaveLength(9)

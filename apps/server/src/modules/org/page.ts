@@ -61,7 +61,16 @@ export function termViews(rows: readonly TermRow[], kind: OrgKind, on: PlainDate
 
 const seat = (duty: string) => DUTIES.indexOf(duty as Duty)
 
-const NO_BUSINESS = { members: null, below: null, secretary: null, school: null, schools: null, termState: null, termEnd: null }
+const NO_BUSINESS = {
+  members: null,
+  below: null,
+  secretary: null,
+  school: null,
+  schools: null,
+  hasTerm: null,
+  termState: null,
+  termEnd: null,
+}
 
 /** The tree of the day with the state of each term; for the three administrators names and structure alone (SEC-14). */
 export async function readTree(ctx: Context<'org.tree'>, on: PlainDate) {

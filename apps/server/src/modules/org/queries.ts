@@ -20,6 +20,7 @@ export async function listTree(db: Database, scope: Scope<'org.tree'>, on: Plain
     secretary: string | null
     school: string | null
     schools: number
+    hasTerm: boolean
   }>`
     with own as (select org_id, count(*)::int as n from member_at(${on}) group by org_id),
     grouped as (
@@ -38,7 +39,8 @@ export async function listTree(db: Database, scope: Scope<'org.tree'>, on: Plain
       where so.from_on <= ${on} and (so.until_on is null or so.until_on > ${on}) group by so.org_id)
     select o.id, o.code, o.name, o.short_name as "shortName", o.initials, o.kind, o.parent_id as "parentId", o.path,
       coalesce(grouped.n, own.n, 0) as members, coalesce(grouped.n, below.n, 0) as below, secretary.name as secretary,
-      covered.name as school, coalesce(covered.n, 0) as schools
+      covered.name as school, coalesce(covered.n, 0) as schools,
+      exists (select from term t where t.org_id = o.id and t.started_on is not null) as "hasTerm"
     from here o
     left join own on own.org_id = o.id
     left join grouped on grouped.org_id = o.id and o.kind = 'group'

@@ -19,9 +19,12 @@ export function ExcuseForm({ orgId, dutyKey, onDone }: { orgId: string; dutyKey:
   const me = useMe()
   const [error, setError] = useState<unknown>()
   const [file, setFile] = useState<File>()
+  const [isBusy, setBusy] = useState(false)
   // Kept when only the file failed, so that trying again sends the file and not the decision.
   const [excuseId, setExcuseId] = useState<string>()
   const submit = async (values: Values) => {
+    setBusy(true)
+    setError(undefined)
     try {
       const id = excuseId ?? (await client.obligation.excuse({ orgId, key: dutyKey, ...values })).id
       setExcuseId(id)
@@ -30,6 +33,8 @@ export function ExcuseForm({ orgId, dutyKey, onDone }: { orgId: string; dutyKey:
       onDone()
     } catch (problem) {
       setError(problem)
+    } finally {
+      setBusy(false)
     }
   }
   return (
@@ -64,7 +69,7 @@ export function ExcuseForm({ orgId, dutyKey, onDone }: { orgId: string; dutyKey:
             <Button>选择文件</Button>
           </Upload>
         </Form.Item>
-        <Button type="primary" htmlType="submit">
+        <Button type="primary" htmlType="submit" loading={isBusy}>
           {excuseId ? '再传一次文件' : '登记免办'}
         </Button>
       </Form>

@@ -43,7 +43,7 @@ const stepsOf = ({ orgId, schools, branches, branchesWithTerm, branchesWithMembe
       branches > 0 ? (
         <>
           党支部 <Figure id="org.branches" orgId={orgId} value={{ text: String(branches) }} /> 个，已登记届期{' '}
-          {listLink('/orgs', branchesWithTerm)} 个
+          {listLink('/orgs?only=withTerm', branchesWithTerm)} 个
         </>
       ) : (
         '再导入党组织，连同本届选举日期和职数'
@@ -57,7 +57,7 @@ const stepsOf = ({ orgId, schools, branches, branchesWithTerm, branchesWithMembe
       members > 0 ? (
         <>
           党员 <Figure id="member.count" orgId={orgId} value={{ text: String(members) }} /> 名，有名册的党支部{' '}
-          {listLink('/orgs', branchesWithMembers)} 个
+          {listLink('/orgs?only=withMembers', branchesWithMembers)} 个
         </>
       ) : (
         '最后导入党员，连同党内职务'

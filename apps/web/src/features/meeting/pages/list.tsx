@@ -5,6 +5,7 @@ import {
   MEETING_STATE_LABELS,
   type MeetingKind,
   type MeetingState,
+  meetingKindLabel,
 } from '@hongzhu/domain/meeting'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button, Card, Checkbox, Empty, Flex, Input, Pagination, Select, Table, Tag, Typography } from 'antd'
@@ -104,7 +105,7 @@ function useMeetings(filters: Filters) {
 }
 
 type Row = NonNullable<ReturnType<typeof useMeetings>['list']['data']>['rows'][number]
-const kindsOf = (row: Row) => row.kinds.map((kind) => MEETING_KIND_LABELS[kind]).join('、') || '未选种类'
+const kindsOf = (row: Row) => row.kinds.map((kind) => meetingKindLabel(kind, row.orgKind)).join('、') || '未选种类'
 
 function Marks({ row }: { row: Row }) {
   return (

@@ -91,7 +91,7 @@ function Settled({ meetingId }: { meetingId: string }) {
   return (
     <PageFrame
       trail={[{ title: '组织生活', path: '/meetings' }]}
-      title={sittingTitle(record.sheet)}
+      title={sittingTitle({ ...record.sheet, orgKind: record.orgKind })}
       state={
         <>
           <Tag color={COLOURS[record.state]}>{MEETING_STATE_LABELS[record.state]}</Tag>

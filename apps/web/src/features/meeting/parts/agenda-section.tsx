@@ -1,16 +1,10 @@
 import type { SheetAgendaItem } from '@hongzhu/contract/meeting'
-import {
-  AGENDA_CONTENT_LABELS,
-  type AgendaContent,
-  DECIDING_CONTENT,
-  MEETING_KIND_LABELS,
-  type MeetingKind,
-} from '@hongzhu/domain/meeting'
+import { AGENDA_CONTENT_LABELS, type AgendaContent, DECIDING_CONTENT, type MeetingKind } from '@hongzhu/domain/meeting'
 import { Button, Checkbox, Col, Divider, Flex, Input, Row, Select } from 'antd'
 import { DayField } from '../../../ui/day-field.tsx'
 import { Field, FindingsAt } from './findings.tsx'
 import { Section } from './section.tsx'
-import { EMPTY_ITEM } from './start.ts'
+import { EMPTY_ITEM, labelFor } from './start.ts'
 import type { Desk } from './use-sheet.ts'
 import { newVote, VotePanel } from './vote-panel.tsx'
 
@@ -91,7 +85,10 @@ function Item({ item, index, desk, put, remove }: ItemProps) {
                 id={`sheet-${path}.kind`}
                 value={item.kind}
                 onChange={(kind: MeetingKind) => put({ ...item, kind, vote: null })}
-                options={[...new Set([...kinds, item.kind])].map((kind) => ({ value: kind, label: MEETING_KIND_LABELS[kind] }))}
+                options={[...new Set([...kinds, item.kind])].map((kind) => ({
+                  value: kind,
+                  label: labelFor(desk.context, kind),
+                }))}
               />
             </Field>
           </Col>

@@ -1,10 +1,10 @@
-import { MEETING_KIND_LABELS, type MeetingKind } from '@hongzhu/domain/meeting'
+import type { MeetingKind } from '@hongzhu/domain/meeting'
 import { Alert, Checkbox, Col, Input, Row } from 'antd'
 import { DayField } from '../../../ui/day-field.tsx'
 import { NumberField } from '../../../ui/number-field.tsx'
 import { Field } from './findings.tsx'
 import { Section } from './section.tsx'
-import { EMPTY_ITEM, kindsFor } from './start.ts'
+import { EMPTY_ITEM, kindsFor, labelFor } from './start.ts'
 import { TimeInput } from './time-input.tsx'
 import type { Desk } from './use-sheet.ts'
 
@@ -51,7 +51,7 @@ export function KindsSection({ desk }: { desk: Desk }) {
               kinds.filter((kind) => next.includes(kind)),
             )
           }
-          options={kinds.map((kind) => ({ value: kind, label: MEETING_KIND_LABELS[kind] }))}
+          options={kinds.map((kind) => ({ value: kind, label: labelFor(context, kind) }))}
         />
       </Field>
       <Row gutter={16}>

@@ -1,12 +1,12 @@
-import { MEETING_KIND_LABELS } from '@hongzhu/domain/meeting'
 import { Empty, Input } from 'antd'
 import { Field } from './findings.tsx'
 import { Section } from './section.tsx'
+import { labelFor } from './start.ts'
 import type { Desk } from './use-sheet.ts'
 
 /** 6 记录要点：每种会议一段，写事项，不写谁说了什么。 */
 export function MinutesSection({ desk }: { desk: Desk }) {
-  const { sheet, change } = desk
+  const { sheet, change, context } = desk
   return (
     <Section number={6} title="记录要点">
       {sheet.kinds.length === 0 ? (
@@ -16,7 +16,7 @@ export function MinutesSection({ desk }: { desk: Desk }) {
           <Field
             key={kind}
             field={`sections.${kind}`}
-            label={MEETING_KIND_LABELS[kind]}
+            label={labelFor(context, kind)}
             extra="写学习、讨论、议定的事项；个人发言留在签过字的纸质原件里，不录入本系统"
           >
             <Input.TextArea

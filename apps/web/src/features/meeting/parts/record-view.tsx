@@ -1,6 +1,6 @@
 import type { MeetingRecord } from '@hongzhu/contract/meeting'
 import { dayAt, inWords, momentAt } from '@hongzhu/domain'
-import { ATTENDANCE_LABELS, MEETING_KIND_LABELS, type MeetingKind, votesInWords } from '@hongzhu/domain/meeting'
+import { ATTENDANCE_LABELS, type MeetingKind, meetingKindLabel, votesInWords } from '@hongzhu/domain/meeting'
 import { CATEGORY_LABELS } from '@hongzhu/domain/member'
 import { Descriptions, Flex, List, Table, Tag, Typography } from 'antd'
 import type { ReactNode } from 'react'
@@ -108,7 +108,7 @@ function Kind({ record, kind, number }: { record: MeetingRecord; kind: MeetingKi
   const { sheet } = record
   const items = sheet.agenda.filter((item) => item.kind === kind)
   return (
-    <Section number={number} title={MEETING_KIND_LABELS[kind]}>
+    <Section number={number} title={meetingKindLabel(kind, record.orgKind)}>
       {items.map((item, index) => (
         <div key={item.title} style={{ marginBottom: 12 }}>
           <Typography.Text strong>

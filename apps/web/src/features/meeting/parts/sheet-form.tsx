@@ -1,6 +1,5 @@
 import { reasonKey, sheetRefusals } from '@hongzhu/contract/meeting-sheet'
 import type { PlainDate, Refusal } from '@hongzhu/domain'
-import { MEETING_KIND_LABELS } from '@hongzhu/domain/meeting'
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { Alert, App, Button, Form, Tag } from 'antd'
@@ -24,6 +23,7 @@ import { MinutesSection } from './minutes-section.tsx'
 import { printMinutes } from './print-minutes.ts'
 import { SaveBar } from './save-bar.tsx'
 import { Section } from './section.tsx'
+import { labelFor } from './start.ts'
 import { type Desk, useSheet } from './use-sheet.ts'
 
 function useRefusals(desk: Desk, today: PlainDate): Refusal[] {
@@ -120,7 +120,7 @@ export function SheetForm({ start, today }: { start: LocalSheet; today: PlainDat
   const discard = useDiscard(desk)
   const { message } = App.useApp()
   const findings = useMemo(() => ({ isShown: isAsked, byField: groupByField(refusals) }), [isAsked, refusals])
-  const title = desk.sheet.kinds.map((kind) => MEETING_KIND_LABELS[kind]).join('、') || '会议单'
+  const title = desk.sheet.kinds.map((kind) => labelFor(desk.context, kind)).join('、') || '会议单'
   const { meetingId } = desk.local
   const save = async () => {
     const saved = await desk.flush()

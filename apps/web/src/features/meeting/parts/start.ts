@@ -1,7 +1,7 @@
 import type { Sheet, SheetContext } from '@hongzhu/contract/meeting'
 import { emptySheet, mergeRoster, votersOf } from '@hongzhu/contract/meeting-sheet'
 import { date, type PlainDate, periodOf, readDate } from '@hongzhu/domain'
-import { kindsHeldBy, MEETING_KINDS, type MeetingKind } from '@hongzhu/domain/meeting'
+import { kindsHeldBy, MEETING_KINDS, type MeetingKind, meetingKindLabel } from '@hongzhu/domain/meeting'
 import type { OrgKind } from '@hongzhu/domain/org'
 
 /** The day a new sheet starts with: today when it lies in the period asked for (2026-11, 2026-Q4, 2026), else the period's last day. */
@@ -28,6 +28,10 @@ export function kindsFor(context: SheetContext | null, chosen: readonly MeetingK
   const held = kindsHeldBy({ kind: orgKind as OrgKind, hasCommittee, isSchoolBody })
   return MEETING_KINDS.filter((kind) => held.includes(kind) || chosen.includes(kind))
 }
+
+/** What the organisation of the sheet calls this kind of meeting; the general name while it is not known. */
+export const labelFor = (context: SheetContext | null, kind: MeetingKind): string =>
+  meetingKindLabel(kind, context?.orgKind as OrgKind | undefined)
 
 export const newSheet = (day: string, kinds: readonly MeetingKind[]): Sheet => emptySheet(date(day), kinds)
 

@@ -9,7 +9,6 @@ import { Problems } from '../../../ui/problems.tsx'
 import { AttendanceCounts } from '../parts/attendance-counts.tsx'
 import { FieldsTable } from '../parts/fields-card.tsx'
 import { History } from '../parts/history.tsx'
-import { MyAttendance } from '../parts/my-attendance.tsx'
 import { MyCorrections } from '../parts/my-corrections.tsx'
 
 /** What is recorded about me, by whom, who looked at it, and how to have it corrected (SEC-61). */
@@ -61,13 +60,7 @@ export function Page() {
             {
               key: 'life',
               label: '组织生活',
-              children: (
-                <>
-                  <AttendanceCounts record={record} />
-                  <div style={{ height: 16 }} />
-                  <MyAttendance />
-                </>
-              ),
+              children: <AttendanceCounts record={record} isOwn />,
             },
             { key: 'corrections', label: '申请更正', children: <MyCorrections rows={found.data.corrections} /> },
             {

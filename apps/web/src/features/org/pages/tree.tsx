@@ -1,7 +1,7 @@
 import { ORG_KIND_LABELS, type OrgKind } from '@hongzhu/domain/org'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { Button, Empty, Grid, Input, Space, Table, type TableColumnsType, Typography } from 'antd'
+import { Button, Empty, Grid, Input, Space, Table, type TableColumnsType, Tag, Typography } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { api } from '../../../app/api.ts'
 import { useAsOf, useMay } from '../../../app/session.tsx'
@@ -9,7 +9,7 @@ import { ExportButton } from '../../../ui/export-button.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { Problems } from '../../../ui/problems.tsx'
 import { TermTag } from '../parts/term-tag.tsx'
-import { firstOpen, matching, type Node, type TreeNode, treeOf } from '../parts/tree-rows.ts'
+import { BRANCH_LISTS, type BranchList, firstOpen, matching, type Node, type TreeNode, treeOf } from '../parts/tree-rows.ts'
 
 const isUrgent = (state: string | null) => state !== null && ['overdue', 'reminded', 'prepared', 'delayed'].includes(state)
 
@@ -63,18 +63,21 @@ function columnsFor(isPhone: boolean, mayOpen: boolean, hits: ReadonlySet<string
 export function Page() {
   const { on } = useAsOf()
   const may = useMay()
-  const search = useSearch({ strict: false }) as { q?: string | number }
+  const search = useSearch({ strict: false }) as { q?: string | number; only?: string }
   const navigate = useNavigate()
   const isPhone = Grid.useBreakpoint().md === false
   const text = String(search.q ?? '')
   const q = useDeferredValue(text)
+  const only = search.only && search.only in BRANCH_LISTS ? (search.only as BranchList) : undefined
+  const isNarrowed = q !== '' || only !== undefined
   const [chosen, setChosen] = useState<readonly string[]>()
   const tree = useQuery(api.org.tree.queryOptions({ input: on ? { on } : {} }))
   const rows: readonly Node[] = tree.data?.rows ?? []
-  const found = useMemo(() => matching(rows, q), [rows, q])
+  const found = useMemo(() => matching(rows, q, only), [rows, q, only])
   const nodes = useMemo(() => treeOf(found.rows), [found])
-  const open = q ? found.open : (chosen ?? firstOpen(rows))
-  const setText = (value: string) => navigate({ to: '/orgs' as '/', search: (value ? { q: value } : {}) as never, replace: true })
+  const open = isNarrowed ? found.open : (chosen ?? firstOpen(rows))
+  const narrow = (next: { q?: string; only?: BranchList | undefined }) =>
+    navigate({ to: '/orgs' as '/', search: { ...(next.q ? { q: next.q } : {}), ...(next.only ? { only: next.only } : {}) } as never, replace: true })
   const columns = columnsFor(isPhone, may('org.read'), found.hits)
   return (
     <PageFrame
@@ -90,15 +93,20 @@ export function Page() {
           placeholder="名称、拼音首字母或代码"
           style={{ width: isPhone ? '100%' : 320 }}
           value={text}
-          onChange={(event) => setText(event.target.value)}
+          onChange={(event) => narrow({ q: event.target.value, only })}
         />
-        <Button onClick={() => setChosen(rows.map((row) => row.id))} disabled={q !== ''}>
+        <Button onClick={() => setChosen(rows.map((row) => row.id))} disabled={isNarrowed}>
           全部展开
         </Button>
-        <Button onClick={() => setChosen([])} disabled={q !== ''}>
+        <Button onClick={() => setChosen([])} disabled={isNarrowed}>
           全部收起
         </Button>
-        {q ? <Typography.Text type="secondary">找到 {found.hits.size} 个</Typography.Text> : null}
+        {only ? (
+          <Tag closable onClose={() => narrow({ q: text })}>
+            仅看{BRANCH_LISTS[only].label}
+          </Tag>
+        ) : null}
+        {isNarrowed ? <Typography.Text type="secondary">找到 {found.hits.size} 个</Typography.Text> : null}
       </Space>
       <Table<TreeNode>
         virtual
@@ -121,7 +129,7 @@ export function Page() {
           emptyText: tree.isPending ? (
             ' '
           ) : (
-            <Empty description={q ? '没有这样的组织，换个名称或首字母试试' : '管理范围内没有组织'} />
+            <Empty description={isNarrowed ? '没有这样的组织，换个名称或首字母，或者去掉“仅看”' : '管理范围内没有组织'} />
           ),
         }}
       />

@@ -12,6 +12,7 @@ const node = (id: string, parentId: string | null, name: string, initials: strin
   members: 0,
   below: 0,
   secretary: null,
+  hasTerm: false,
   termState: null,
   termEnd: null,
   school: null,
@@ -31,4 +32,12 @@ test('a hit keeps its superiors and opens them, by name, initials and code', () 
   expect(matching(rows, 'SYXX').rows.map((row) => row.id)).toEqual(['2', '7'])
   expect(matching(rows, 'ys7').rows.map((row) => row.id)).toEqual(['2', '7'])
   expect(matching(rows, '白鹭').rows).toEqual([])
+})
+test('a count of branches opens exactly those it counts, with their superiors', () => {
+  const other = node('8', '2', '二中党支部', 'ezdzb')
+  const all = [...rows, other].map((row) => ({ ...row, ...(row.id === '4' ? { kind: 'committee', hasTerm: true, members: 3 } : {}) }))
+  const filled = all.map((row) => (row.id === '7' ? { ...row, hasTerm: true } : row.id === '8' ? { ...row, members: 5 } : row))
+  expect(matching(filled, '', 'withTerm')).toMatchObject({ hits: new Set(['7']), open: ['2'] })
+  expect(matching(filled, '', 'withMembers').hits).toEqual(new Set(['8']))
+  expect(matching(filled, '二中', 'withTerm').hits).toEqual(new Set())
 })

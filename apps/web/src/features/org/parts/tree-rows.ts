@@ -1,4 +1,4 @@
-import { ORG_KINDS, type OrgKind } from '@hongzhu/domain/org'
+import { isBranch, ORG_KINDS, type OrgKind } from '@hongzhu/domain/org'
 
 export interface Node {
   id: string
@@ -11,6 +11,7 @@ export interface Node {
   members: number | null
   below: number | null
   secretary: string | null
+  hasTerm: boolean | null
   termState: string | null
   termEnd: string | null
   school: string | null
@@ -20,20 +21,35 @@ export interface TreeNode extends Node {
   children?: TreeNode[]
 }
 
-/** Nodes that match the text, with all their superiors, so that a hit keeps its place in the tree. */
-export function matching(rows: readonly Node[], text: string): { rows: Node[]; hits: Set<string>; open: string[] } {
+/** Lists that a count elsewhere opens, by the word in the address: exactly the branches it counts. */
+export const BRANCH_LISTS = {
+  withTerm: { label: '已登记届期的党支部', holds: (row: Node) => row.hasTerm === true },
+  withMembers: { label: '有名册的党支部', holds: (row: Node) => (row.members ?? 0) > 0 },
+} as const
+export type BranchList = keyof typeof BRANCH_LISTS
+
+const isListed = (row: Node, only: BranchList | undefined) =>
+  only === undefined || (isBranch(row.kind as OrgKind) && BRANCH_LISTS[only].holds(row))
+
+/** Nodes that match the text and belong to the list, with all their superiors, so that a hit keeps its place in the tree. */
+export function matching(
+  rows: readonly Node[],
+  text: string,
+  only?: BranchList,
+): { rows: Node[]; hits: Set<string>; open: string[] } {
   const wanted = text.trim().toLowerCase()
   const byId = new Map(rows.map((row) => [row.id, row]))
-  if (!wanted) return { rows: [...rows], hits: new Set(), open: [] }
+  if (!wanted && !only) return { rows: [...rows], hits: new Set(), open: [] }
   const hits = new Set<string>()
   const kept = new Set<string>()
   const open = new Set<string>()
   for (const row of rows) {
     const isHit =
-      row.name.toLowerCase().includes(wanted) ||
-      row.shortName.includes(wanted) ||
-      row.initials.includes(wanted) ||
-      row.code.toLowerCase().startsWith(wanted)
+      isListed(row, only) &&
+      (row.name.toLowerCase().includes(wanted) ||
+        row.shortName.includes(wanted) ||
+        row.initials.includes(wanted) ||
+        row.code.toLowerCase().startsWith(wanted))
     if (!isHit) continue
     hits.add(row.id)
     kept.add(row.id)

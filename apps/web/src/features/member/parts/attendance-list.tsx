@@ -7,11 +7,26 @@ import { Problems } from '../../../ui/problems.tsx'
 
 const STATES = { present: '到会', leave: '请假', absent: '缺席' }
 
-/** My sittings: day, name, organisation, how I was recorded. */
-export function MyAttendance() {
+interface Props {
+  /** Whose; mine when absent. */
+  personId?: string | undefined
+  /** The count whose sittings are shown; all when absent. */
+  only?: 'due' | 'present' | 'leave' | 'absent' | undefined
+  /** The day up to which the count counts. */
+  on: string
+}
+
+/** The sittings of a person: day, name, organisation, how the person was recorded. */
+export function AttendanceList({ personId, only, on }: Props) {
   const [page, setPage] = useState(1)
   const may = useMay()
-  const list = useQuery(api.mine.attendance.queryOptions({ input: { page, pageSize: 20 } }))
+  const input = { page, pageSize: 20, ...(only ? { only } : {}) }
+  const mine = useQuery({ ...api.mine.attendance.queryOptions({ input }), enabled: personId === undefined })
+  const theirs = useQuery({
+    ...api.member.attendance.queryOptions({ input: { ...input, personId: personId ?? '', on } }),
+    enabled: personId !== undefined,
+  })
+  const list = personId === undefined ? mine : theirs
   return (
     <>
       <Problems error={list.error} />
@@ -21,7 +36,7 @@ export function MyAttendance() {
         loading={list.isFetching}
         dataSource={list.data?.rows ?? []}
         scroll={{ x: 520 }}
-        locale={{ emptyText: '还没有组织生活记录' }}
+        locale={{ emptyText: only ? '没有这样的会议' : '还没有组织生活记录' }}
         pagination={{
           current: page,
           pageSize: 20,
