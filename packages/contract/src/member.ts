@@ -3,7 +3,17 @@ import { DUTIES } from '@hongzhu/domain/org'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { day, flag, id, line, pageOf, paging, prose } from './fields.ts'
-import { attendanceCount, attendanceRow, correction, memberCategory, memberHit, memberRecord, memberRow, memberStatus, trailRow } from './member-shapes.ts'
+import {
+  attendanceCount,
+  attendanceRow,
+  correction,
+  memberCategory,
+  memberHit,
+  memberRecord,
+  memberRow,
+  memberStatus,
+  trailRow,
+} from './member-shapes.ts'
 
 export * from './member-shapes.ts'
 

@@ -1,6 +1,6 @@
 import type { PlainDate } from '@hongzhu/domain'
-import { type Appointment, APPOINTMENT_LABELS, usualAppointment } from '@hongzhu/domain/org'
 import { firstDay, firstDayInWords, proposeBecause, textValue } from '@hongzhu/domain/exchange'
+import { APPOINTMENT_LABELS, type Appointment, usualAppointment } from '@hongzhu/domain/org'
 import type { OrgEntry } from './directory-queries.ts'
 import type { OrgFacts } from './org-types.ts'
 import type { InputRow } from './plan.ts'

@@ -77,7 +77,11 @@ export function Page() {
   const nodes = useMemo(() => treeOf(found.rows), [found])
   const open = isNarrowed ? found.open : (chosen ?? firstOpen(rows))
   const narrow = (next: { q?: string; only?: BranchList | undefined }) =>
-    navigate({ to: '/orgs' as '/', search: { ...(next.q ? { q: next.q } : {}), ...(next.only ? { only: next.only } : {}) } as never, replace: true })
+    navigate({
+      to: '/orgs' as '/',
+      search: { ...(next.q ? { q: next.q } : {}), ...(next.only ? { only: next.only } : {}) } as never,
+      replace: true,
+    })
   const columns = columnsFor(isPhone, may('org.read'), found.hits)
   return (
     <PageFrame

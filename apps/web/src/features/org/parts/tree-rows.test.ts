@@ -35,7 +35,10 @@ test('a hit keeps its superiors and opens them, by name, initials and code', () 
 })
 test('a count of branches opens exactly those it counts, with their superiors', () => {
   const other = node('8', '2', '二中党支部', 'ezdzb')
-  const all = [...rows, other].map((row) => ({ ...row, ...(row.id === '4' ? { kind: 'committee', hasTerm: true, members: 3 } : {}) }))
+  const all = [...rows, other].map((row) => ({
+    ...row,
+    ...(row.id === '4' ? { kind: 'committee', hasTerm: true, members: 3 } : {}),
+  }))
   const filled = all.map((row) => (row.id === '7' ? { ...row, hasTerm: true } : row.id === '8' ? { ...row, members: 5 } : row))
   expect(matching(filled, '', 'withTerm')).toMatchObject({ hits: new Set(['7']), open: ['2'] })
   expect(matching(filled, '', 'withMembers').hits).toEqual(new Set(['8']))
