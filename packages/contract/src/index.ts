@@ -7,6 +7,7 @@ import { feedback } from './feedback.ts'
 import { figure } from './figure.ts'
 import { file } from './file.ts'
 import { identity } from './identity.ts'
+import { lookBack } from './look-back.ts'
 import { meeting } from './meeting.ts'
 import { member } from './member.ts'
 import { mine } from './mine.ts'
@@ -38,6 +39,7 @@ export const contract = {
   mine,
   obligation,
   org,
+  lookBack,
   procedure,
   report,
   rule,

@@ -2,6 +2,7 @@
 import type { Bound } from '../platform/http/bind.ts'
 import * as audit from './audit/index.ts'
 import * as document from './document/index.ts'
+import * as election from './election/index.ts'
 import * as indicators from './engines/indicators/index.ts'
 import * as obligations from './engines/obligations/index.ts'
 import * as procedures from './engines/procedures/index.ts'
@@ -33,6 +34,7 @@ export const routes: readonly Bound[] = [
   ...indicators.routes,
   ...report.routes,
   ...obligations.routes,
+  ...election.routes,
   ...procedures.routes,
   ...rule.routes,
   ...member.routes,

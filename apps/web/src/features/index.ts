@@ -3,6 +3,7 @@
 import { account } from './account/routes.tsx'
 import { audit } from './audit/routes.tsx'
 import { duty } from './duty/routes.tsx'
+import { election } from './election/routes.tsx'
 import { exchange } from './exchange/routes.tsx'
 import type { Feature } from './feature.ts'
 import { feedback } from './feedback/routes.tsx'
@@ -26,6 +27,7 @@ export const features: readonly Feature[] = [
   report,
   duty,
   procedure,
+  election,
   rule,
   org,
   school,

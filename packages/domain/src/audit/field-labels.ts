@@ -225,6 +225,8 @@ const COMMON: Record<string, string> = {
   late: '只看补录',
   open: '只看未办结',
   bucket: '时间段',
+  only: '只列计入',
+  topic: '方面',
 }
 
 /** Where the same field means something else in one group of events. */

@@ -1,6 +1,6 @@
 import { eventGroup, eventLabel, IDENTITY_CHECKS, REACH_LABELS, ROLES, SUBJECT_LABELS } from '../access/index.ts'
 import { BUCKET_LABELS } from '../duty/index.ts'
-import { ELECTION_PROCEDURE } from '../election/index.ts'
+import { ELECTION_PROCEDURE, LOOK_BACK_TOPIC_LABELS } from '../election/index.ts'
 import { IMPORT_KIND_LABELS } from '../exchange/index.ts'
 import { ATTENDANCE_LABELS, MEETING_KIND_LABELS, MEETING_STATE_LABELS } from '../meeting/index.ts'
 import {
@@ -64,6 +64,7 @@ const VALUES: Record<string, Words> = {
   mode: from(CASE_MODE_LABELS),
   'case.status': from(CASE_STATUS_LABELS),
   'procedure.status': from(CASE_STATUS_LABELS),
+  topic: from(LOOK_BACK_TOPIC_LABELS),
   procedure: from(PROCEDURE_TITLES),
   'grant.state': from(GRANT_STATES),
   'member.state': from(CORRECTION_STATES),

@@ -14,8 +14,10 @@ import {
 } from '../procedure/index.ts'
 import { RULES_PART_LABELS } from './conduct.ts'
 import { exampleVoters, EXAMPLE_MEETING as MEETING } from './examples.ts'
+import { electionRecordFindings } from './look-back-election.ts'
 import { ELECTION_PROCEDURE as ELECTION } from './procedure.ts'
 import type { ElectionFacts } from './procedure-case.ts'
+import { pastElection } from './procedure-past.ts'
 
 const TODAY = date('2026-12-01')
 
@@ -133,6 +135,47 @@ test('a branch of 23: from the reminder to the handover', () => {
   expect(rail.map(({ state: at }) => at)).toEqual(Array.from({ length: rail.length }, () => 'done'))
   expect(rail.filter(({ isLate }) => isLate)).toEqual([])
   expect(rail.find(({ id }) => id === 'meeting')?.verdict.map(({ value }) => value)).toContain('23 - 0 = 23 人')
+  const past = pastElection('1', state, end.facts, LAW_ONLY)
+  expect(past).toMatchObject({
+    heldOn: { value: MEETING },
+    seats: { value: 3 },
+    attendance: { value: { voters: 23, due: 23, present: 20 } },
+    candidates: { value: { number: 4, method: 'surplus' } },
+    elected: { value: [{ personId: '1' }, { personId: '2' }, { personId: '3' }] },
+    officers: [
+      { duty: 'secretary', personId: '1', approvalDocNo: '示例〔2026〕6号' },
+      { duty: 'deputySecretary', personId: '2' },
+    ],
+  })
+  // ELE-19：全程登记的选举，回头看没有要补的。
+  expect(past && electionRecordFindings(past, TODAY, LAW_ONLY)).toEqual([])
+})
+
+test('回头看：没有开大会的不算一次选举；经批准不办的步骤没有材料', () => {
+  expect(pastElection('1', fold(ELECTION, prepared().events), prepared().facts, LAW_ONLY)).toBeUndefined()
+  const voted = go(prepared(), [
+    'meeting',
+    0,
+    {
+      ...conduct('outgoingCommittee'),
+      ...sheet(23, 20, [member(1, 19, 20), member(2, 18, 20), member(3, 15, 20), member(4, 8, 20)]),
+    },
+  ])
+  const state = fold(ELECTION, voted.events)
+  const { remind, ...rest } = state.done
+  const exception = { decidedBy: '1', docNo: '示例〔2026〕9号', reason: '示例' }
+  const past = pastElection(
+    '1',
+    { ...state, done: { ...rest, remind: { on: MEETING, entry: {}, exception } } },
+    voted.facts,
+    LAW_ONLY,
+  )
+  expect(remind).toBeDefined()
+  const found = past ? electionRecordFindings(past, TODAY, LAW_ONLY).map(({ finding }) => finding.code) : []
+  expect(found).toEqual(
+    expect.arrayContaining(['look-back.no-officers', 'look-back.paper-reminder', 'look-back.paper-resultReport']),
+  )
+  expect(found).not.toContain('look-back.paper-request')
 })
 
 test('a branch of 6: all vote in the meeting, no plenary', () => {

@@ -93,6 +93,16 @@ export async function listUnderWay(db: Database, orgIds: readonly string[], on: 
   return rows
 }
 
+/** Cases of a procedure in these organisations, but those taken back or run out. */
+export async function listOnRecord(db: Database, orgIds: readonly string[], procedure: string): Promise<CaseHead[]> {
+  const { rows } = await sql<CaseHead>`
+    select id, org_id as "orgId", procedure from procedure_case
+    where org_id = any(${[...orgIds]}::bigint[]) and procedure = ${procedure} and status not in ('withdrawn', 'expired') order by id`.execute(
+    db,
+  )
+  return rows
+}
+
 export interface CaseFilter {
   path: string | undefined
   procedure: string | undefined
