@@ -133,7 +133,7 @@ export const LOOK_BACK_CASES: readonly WorkedCase[] = [
   {
     rule: 'ELE-19',
     sentence: '回头看：没有任何届期和选举记录',
-    expected: '届期和日期·提示：没有届期记录；任职·提醒：书记自 2024年9月1日 至 2026年6月15日 空缺 652 天',
+    expected: '届期和日期·提示：没有届期记录；任职·提醒：书记自 2024年9月1日 至 2026年6月15日 没有任职记录，共 652 天',
     outcome: seen({ terms: [], elections: [], posts: [] }),
   },
   {
@@ -247,7 +247,7 @@ export const LOOK_BACK_CASES: readonly WorkedCase[] = [
   {
     rule: 'ELE-20',
     sentence: '回头看：书记空缺 31 天',
-    expected: '任职·提醒：书记自 2025年1月1日 至 2025年2月1日 空缺 31 天',
+    expected: '任职·提醒：书记自 2025年1月1日 至 2025年2月1日 没有任职记录，共 31 天',
     outcome: seen({
       posts: [
         examplePost({ until: date('2025-01-01') }),
