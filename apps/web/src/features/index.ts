@@ -2,6 +2,7 @@
 
 import { account } from './account/routes.tsx'
 import { audit } from './audit/routes.tsx'
+import { dues } from './dues/routes.tsx'
 import { duty } from './duty/routes.tsx'
 import { exchange } from './exchange/routes.tsx'
 import type { Feature } from './feature.ts'
@@ -33,4 +34,5 @@ export const features: readonly Feature[] = [
   exchange,
   feedback,
   meeting,
+  dues,
 ]

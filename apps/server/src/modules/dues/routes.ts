@@ -1,0 +1,8 @@
+import { contract } from '@hongzhu/contract'
+import { bind } from '../../platform/http/bind.ts'
+import { fixSheet, recordPay } from './service.ts'
+import { readSheet } from './sheet.ts'
+
+const { dues } = contract
+
+export const routes = [bind(dues.sheet, readSheet), bind(dues.recordPay, recordPay), bind(dues.fix, fixSheet)]
