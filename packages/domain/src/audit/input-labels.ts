@@ -73,10 +73,23 @@ const INPUT_LABELS: Record<string, string> = {
   headerRow: '表头行',
   columns: '列',
   attrs: '内容格式',
+  // 党费
+  rows: '党员',
+  items: '工资项目',
+  amountFen: '金额',
+  netFen: '上季度纯收入',
+  document: '证明材料',
+  carry: '沿用上年数额',
+  confirmedOn: '本人确认日期',
+  unconfirmedIds: '没有确认的党员编号',
 }
 /** Where the same field means something else in one capability. */
 const IN_CAPABILITY: Record<string, string> = {
   'exchange.sheet': '工作表',
+  'dues.kind': '党员类别',
+  'dues.code': '工资项目',
+  'dues.docNo': '会议或者文件',
+  'dues.decidedOn': '支部通过日期',
   'meeting.heldOn': '日期',
   'meeting.kinds': '会议种类',
   'meeting.category': '类别',

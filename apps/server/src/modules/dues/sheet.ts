@@ -1,0 +1,179 @@
+import type { DuesSheetLine } from '@hongzhu/contract/dues'
+import type { PlainDate, TraceStep } from '@hongzhu/domain'
+import {
+  branchRefusals,
+  firstDay,
+  type FixingLine,
+  itemOn,
+  keepsDuesOf,
+  type LocalDues,
+  NO_LOCAL_DUES,
+  PAY_ITEM_CODES,
+  TREATMENT_LABELS,
+} from '@hongzhu/domain/dues'
+import type { Norms } from '@hongzhu/domain/norms'
+import type { Context } from '../../platform/http/context.ts'
+import { Failure, notFound, refuseBlocked } from '../../platform/http/failure.ts'
+import { normsOf } from '../norm/index.ts'
+import {
+  type FixedLine,
+  type FixingRow,
+  findBranch,
+  findFixing,
+  listFixed,
+  listPay,
+  listPayOf,
+  listRoll,
+  type PayRow,
+} from './queries.ts'
+import { januaryOf, type Reckoned, reckon, rollDay } from './reckon.ts'
+
+type Keeping = Context<'dues.pay-items'> | Context<'dues.record'> | Context<'dues.decide'>
+
+/** The branch whose dues the caller keeps; whoever only reaches it from above is refused. */
+export async function branchKept(ctx: Keeping, orgId: string) {
+  const org = await ctx.org(orgId)
+  if (!keepsDuesOf(ctx.actor.grant?.orgId, org.id))
+    throw new Failure('forbidden', '党员的党费工资项目只有本支部的书记和党费管理人员能看。', { code: 'dues.not-keeper' })
+  const branch = await findBranch(ctx.db, org.id, ctx.today)
+  if (!branch) throw notFound('党组织')
+  refuseBlocked(branchRefusals(branch.kind))
+  return { id: org.id, shortName: branch.shortName }
+}
+
+/** Everything the sheet of a year is made of before the branch has decided. */
+export interface OpenSheet {
+  roll: { personId: string; name: string }[]
+  pay: ReadonlyMap<string, PayRow>
+  before: ReadonlyMap<string, FixedLine>
+  reckoned: ReadonlyMap<string, Reckoned>
+}
+
+/** What the rules of the year are for the branch. */
+export async function rulesFor(ctx: Keeping, orgId: string, year: number): Promise<{ norms: Norms; local: LocalDues }> {
+  return { norms: await normsOf(ctx.db, orgId, firstDay(januaryOf(year))), local: NO_LOCAL_DUES }
+}
+
+const byPerson = <T extends { personId: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.personId, row]))
+
+/** DUE-10：名册上的党员逐人算出本年数额，与上年核定对照。 */
+export async function openSheet(ctx: Keeping, orgId: string, year: number, isCarrying: boolean): Promise<OpenSheet> {
+  const rules = await rulesFor(ctx, orgId, year)
+  const roll = await listRoll(ctx.db, orgId, rollDay(year, ctx.today))
+  const pay = byPerson(await listPay(ctx.db, orgId, year))
+  const former = await findFixing(ctx.db, orgId, year - 1)
+  const before = byPerson(former ? await listFixed(ctx.db, former.id) : [])
+  const reckoned = new Map(
+    roll.map(({ personId }) => [personId, reckon(pay.get(personId), before.get(personId), year, isCarrying, rules)]),
+  )
+  return { roll, pay, before, reckoned }
+}
+
+/** The lines as the rules judge them. */
+export const fixingLines = (
+  { roll, pay, before, reckoned }: OpenSheet,
+  confirmedOn: (id: string) => PlainDate | undefined,
+): FixingLine[] =>
+  roll.flatMap(({ personId, name }) => {
+    const found = reckoned.get(personId)
+    if (!found) return []
+    const kind = pay.get(personId)?.kind ?? before.get(personId)?.kind ?? 'salaried'
+    const open = found.findings.filter((one) => one.severity === 'block')
+    const { amountFen, assessedFen } = found
+    return [{ personId, name, kind, amountFen, assessedFen, confirmedOn: confirmedOn(personId), open }]
+  })
+
+const itemTable = (year: number, local: LocalDues) =>
+  [...PAY_ITEM_CODES, ...local.items.map((item) => item.code)].flatMap((code) => {
+    const item = itemOn(code, firstDay(januaryOf(year)), local)
+    return item ? [{ code: code as string, label: item.label, treatment: TREATMENT_LABELS[item.treatment] }] : []
+  })
+
+const NO_PAY = { kind: null, month: null, items: [], netFen: null, document: null, reviewOn: null }
+type Table = ReturnType<typeof itemTable>
+
+const payShown = (row: PayRow | undefined, table: Table) =>
+  row
+    ? {
+        kind: row.kind,
+        month: row.month,
+        items: row.items.map((item) => ({ ...item, label: table.find((one) => one.code === item.code)?.label ?? item.code })),
+        netFen: row.netFen,
+        document: row.document,
+        reviewOn: row.reviewOn,
+      }
+    : NO_PAY
+
+function openLines(sheet: OpenSheet, table: Table): DuesSheetLine[] {
+  return sheet.roll.flatMap(({ personId, name }) => {
+    const found = sheet.reckoned.get(personId)
+    if (!found) return []
+    const { amountFen } = found
+    return [
+      {
+        personId,
+        name,
+        ...payShown(sheet.pay.get(personId), table),
+        baseFen: found.baseFen,
+        amountFen: amountFen.known ? amountFen.value : null,
+        missing: amountFen.known ? null : amountFen.ask.label,
+        isCarried: found.isCarried,
+        confirmedOn: null,
+        beforeFen: sheet.before.get(personId)?.amountFen ?? null,
+        trace: found.trace as TraceStep[],
+        findings: [...found.findings],
+      },
+    ]
+  })
+}
+
+async function fixedLines(ctx: Keeping, fixing: FixingRow, before: ReadonlyMap<string, FixedLine>, table: Table) {
+  const fixed = await listFixed(ctx.db, fixing.id)
+  const pay = byPerson(
+    await listPayOf(
+      ctx.db,
+      fixed.flatMap((line) => line.payId ?? []),
+    ),
+  )
+  return fixed.map(
+    (line): DuesSheetLine => ({
+      personId: line.personId,
+      name: line.name ?? '已转出的党员',
+      ...payShown(pay.get(line.personId), table),
+      kind: line.kind,
+      baseFen: line.baseFen,
+      amountFen: line.amountFen,
+      missing: null,
+      isCarried: line.isCarried,
+      confirmedOn: line.confirmedOn,
+      beforeFen: before.get(line.personId)?.amountFen ?? null,
+      trace: line.trace,
+      findings: [],
+    }),
+  )
+}
+
+/** DUE-10：一个支部某年的核定表：未通过的逐人现算，通过的照决定时的样子。 */
+export async function readSheet(
+  ctx: Context<'dues.pay-items'>,
+  input: { orgId: string; year: number; carry?: boolean | undefined },
+) {
+  const branch = await branchKept(ctx, input.orgId)
+  const { local } = await rulesFor(ctx, branch.id, input.year)
+  const items = itemTable(input.year, local)
+  const fixing = await findFixing(ctx.db, branch.id, input.year)
+  const sheet = await openSheet(ctx, branch.id, input.year, input.carry ?? false)
+  const lines = fixing ? await fixedLines(ctx, fixing, sheet.before, items) : openLines(sheet, items)
+  return {
+    orgId: branch.id,
+    orgName: branch.shortName,
+    year: input.year,
+    decision: fixing
+      ? { decidedOn: fixing.decidedOn, docNo: fixing.docNo, reason: fixing.reason, recordedBy: fixing.recordedBy }
+      : null,
+    items,
+    lines,
+    totalFen: lines.reduce((sum, line) => sum + (line.amountFen ?? 0), 0),
+    undetermined: lines.filter((line) => line.amountFen === null).length,
+  }
+}
