@@ -101,6 +101,19 @@ function KindFields({ items, year }: { items: Props['items']; year: number }) {
   return <ItemRows items={items} />
 }
 
+/** The kind of member; choosing another one offers the items its payslip usually has. */
+function KindSelect() {
+  const form = Form.useFormInstance()
+  return (
+    <Form.Item name="kind" label="党员类别" rules={[{ required: true, message: '请选择党员类别' }]}>
+      <Select
+        options={Object.entries(PAYER_KIND_LABELS).map(([value, label]) => ({ value, label }))}
+        onChange={(kind: PayerKind) => form.setFieldValue('items', rowsFor(kind))}
+      />
+    </Form.Item>
+  )
+}
+
 /** 登记一名党员的工资项目: the coded lines of one payslip, nothing else of it. */
 export function PayDrawer({ orgId, year, line, items, onClose }: Props) {
   const [clientKey] = useState(() => crypto.randomUUID())
@@ -145,9 +158,7 @@ export function PayDrawer({ orgId, year, line, items, onClose }: Props) {
       onDone={() => refresh('dues')}
       onClose={onClose}
     >
-      <Form.Item name="kind" label="党员类别" rules={[{ required: true, message: '请选择党员类别' }]}>
-        <Select options={Object.entries(PAYER_KIND_LABELS).map(([value, label]) => ({ value, label }))} />
-      </Form.Item>
+      <KindSelect />
       <KindFields items={items} year={year} />
     </CommandDrawer>
   )

@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Caller, startApp, type TestApp } from '../../testing/app.ts'
+import { LOGIN, ORG } from '../../testing/world.ts'
+
+let app: TestApp
+let secretary: Caller
+let clerk: Caller
+let neighbour: Caller
+let county: Caller
+let school: Caller
+let member: Caller
+let who: (name: string) => string
+beforeAll(async () => {
+  app = await startApp()
+  secretary = await app.as(LOGIN.secretary)
+  clerk = await app.as(LOGIN.clerk)
+  neighbour = await app.as(LOGIN.neighbour)
+  county = await app.as(LOGIN.county)
+  school = await app.as(LOGIN.school)
+  member = await app.as(LOGIN.member)
+  who = (name) => app.world.person[name] ?? ''
+})
+afterAll(() => app.close())
+
+const SHEET = `/orgs/${ORG.maths}/dues/fixing`
+const PAY = `/orgs/${ORG.maths}/dues/pay-items`
+/** 6000.00 of pay less 480.00 of insurance: base 5520.00, 1.5 %, 82.80 a month. */
+const SLIP = [
+  { code: 'postPay', amountFen: 500_000 },
+  { code: 'gradePay', amountFen: 100_000 },
+  { code: 'pensionInsurance', amountFen: 48_000 },
+]
+const slipOf = (personId: string, year = 2026) => ({ personId, kind: 'salaried', month: `${year}-01`, items: SLIP })
+const payOf = (rows: object[], year = 2026) => ({ year, clientKey: randomUUID(), rows })
+const decision = (more: object = {}) => ({
+  year: 2026,
+  clientKey: randomUUID(),
+  decidedOn: '2026-01-08',
+  docNo: '1 月 8 日支部委员会会议记录',
+  confirmedOn: '2026-01-06',
+  ...more,
+})
+const sheetOf = async (year = 2026, more = '') => (await secretary.get(`${SHEET}?year=${year}${more}`)).body
+const lineOf = async (name: string, year = 2026) =>
+  (await sheetOf(year)).lines.find((line: { name: string }) => line.name === name)
+const eventsOf = async (type: string) =>
+  app.owner.selectFrom('event').select(['summary', 'after', 'org_id']).where('type', '=', type).orderBy('seq').execute()
+
+describe('核定表 GET /orgs/{orgId}/dues/fixing', () => {
+  test('未登录、没有权限（上级机关、学校、党员）、范围外、不是本支部、填错', async () => {
+    expect((await app.anonymous.get(`${SHEET}?year=2026`)).status).toBe(401)
+    for (const caller of [county, school, member]) expect((await caller.get(`${SHEET}?year=2026`)).status).toBe(403)
+    expect((await neighbour.get(`${SHEET}?year=2026`)).status).toBe(404)
+    const group = await secretary.get(`/orgs/${ORG.group}/dues/fixing?year=2026`)
+    expect([group.status, group.body.code]).toEqual([403, 'dues.not-keeper'])
+    expect((await secretary.get(`${SHEET}?year=1900`)).status).toBe(400)
+  })
+  test('工资未知的未核定，不是零', async () => {
+    const sheet = await sheetOf()
+    expect(sheet).toMatchObject({ decision: null, totalFen: 0 })
+    expect(sheet.undetermined).toBe(sheet.lines.length)
+    expect(await lineOf('周明远')).toMatchObject({ kind: null, amountFen: null, baseFen: null, missing: '2026年工资项目' })
+  })
+})
+
+describe('登记工资项目 POST /orgs/{orgId}/dues/pay-items', () => {
+  test('未登录、没有权限、范围外、填错', async () => {
+    const body = payOf([slipOf(who('周明远'))])
+    expect((await app.anonymous.post(PAY, body)).status).toBe(401)
+    for (const caller of [county, school, member]) expect((await caller.post(PAY, body)).status).toBe(403)
+    expect((await neighbour.post(PAY, body)).status).toBe(404)
+    for (const row of [
+      slipOf(who('朱砂')),
+      { ...slipOf(who('周明远')), items: [{ code: 'noSuchItem', amountFen: 1 }] },
+      { ...slipOf(who('周明远')), items: [...SLIP, ...SLIP] },
+      { ...slipOf(who('周明远')), items: [{ code: 'postPay', amountFen: 1.5 }] },
+      { ...slipOf(who('周明远')), opinion: '不写' },
+    ])
+      expect((await secretary.post(PAY, payOf([row]))).status).toBe(400)
+    expect((await secretary.post(PAY, payOf([slipOf(who('周明远')), slipOf(who('周明远'))]))).status).toBe(400)
+    expect(await lineOf('周明远')).toMatchObject({ amountFen: null })
+  })
+  test('办成：基数、比例、数额、条文；再提交一次不重复；更正留下原来的；事件不写数额', async () => {
+    const body = payOf([slipOf(who('周明远'))])
+    expect((await clerk.post(PAY, body)).body).toEqual({ recorded: 1 })
+    expect((await clerk.post(PAY, body)).body).toEqual({ recorded: 0 })
+    const line = await lineOf('周明远')
+    expect(line).toMatchObject({ kind: 'salaried', baseFen: 552_000, amountFen: 8_280, missing: null })
+    const reckoned = line.trace.find((step: { label: string }) => step.label === '计算')
+    expect(reckoned.value).toContain('5520.00 元 × 1.5% ＝ 82.80 元')
+    expect(line.trace.find((step: { label: string }) => step.label === '比例').cite.article).toBe('第二条')
+    const other = { ...slipOf(who('周明远')), items: [{ code: 'postPay', amountFen: 300_000 }] }
+    expect((await secretary.post(PAY, payOf([other]))).status).toBe(200)
+    expect(await lineOf('周明远')).toMatchObject({ baseFen: 300_000, amountFen: 1_500 })
+    const kept = await sql<{ count: string }>`select count(*) as count from dues_pay`.execute(app.owner)
+    expect(Number(kept.rows[0]?.count)).toBe(2)
+    await expect(sql`update dues_pay set items = '[]'`.execute(app.owner)).rejects.toThrow()
+    await expect(sql`delete from dues_pay`.execute(app.owner)).rejects.toThrow()
+    const events = await eventsOf('dues.pay-recorded')
+    expect(events.map((event) => event.summary)).toEqual(Array(2).fill('登记党费工资项目：青禾一中数学组党支部 2026年，1 人'))
+    expect(JSON.stringify(events)).not.toMatch(/500000|8280|postPay/)
+  })
+  test('定额、季度收入、没有规定的项目', async () => {
+    const student = { personId: who('陈新'), kind: 'student', month: '2026-01', items: [] }
+    await secretary.post(PAY, payOf([student]))
+    expect((await lineOf('陈新')).findings).toMatchObject([{ code: 'dues.no-proof', severity: 'block' }])
+    await secretary.post(PAY, payOf([{ ...student, document: '学生证', reviewOn: '2026-09-01' }]))
+    expect(await lineOf('陈新')).toMatchObject({ amountFen: 20, findings: [] })
+    await secretary.post(PAY, payOf([{ personId: who('孙可'), kind: 'irregular', month: '2025-12', netFen: 900_000 }]))
+    expect(await lineOf('孙可')).toMatchObject({ baseFen: 300_000, amountFen: 1_500 })
+  })
+})
+
+describe('支部核定 POST /orgs/{orgId}/dues/fixing', () => {
+  test('未登录、没有权限、范围外、填错、有人未核定', async () => {
+    expect((await app.anonymous.post(SHEET, decision())).status).toBe(401)
+    for (const caller of [county, school, member]) expect((await caller.post(SHEET, decision())).status).toBe(403)
+    expect((await neighbour.post(SHEET, decision())).status).toBe(404)
+    expect((await secretary.post(SHEET, decision({ docNo: ' ' }))).status).toBe(400)
+    expect((await secretary.post(SHEET, decision({ decidedOn: '2026-11-23' }))).status).toBe(400)
+    const answer = await secretary.post(SHEET, decision())
+    expect([answer.status, answer.body.code]).toEqual([422, 'dues.undetermined'])
+    expect((await sheetOf()).decision).toBeNull()
+  })
+  test('没有确认的要写明理由；办成后冻结；同一张表再提交是同一件；不得改动', async () => {
+    const { lines } = await sheetOf()
+    await secretary.post(PAY, payOf(lines.map((line: { personId: string }) => slipOf(line.personId))))
+    const body = decision({ unconfirmedIds: [who('钱一诺')] })
+    const asked = await secretary.post(SHEET, body)
+    expect([asked.status, asked.body.code, asked.body.refusals.length]).toEqual([422, 'reason-needed', 1])
+    const done = await secretary.post(SHEET, { ...body, reason: '在外支教，电话核对' })
+    expect(done.status).toBe(200)
+    expect((await secretary.post(SHEET, { ...body, reason: '在外支教，电话核对' })).body).toEqual(done.body)
+    expect((await secretary.post(SHEET, decision())).status).toBe(409)
+    const fixed = await sheetOf()
+    expect(fixed).toMatchObject({
+      decision: { decidedOn: '2026-01-08', reason: '在外支教，电话核对', recordedBy: '周明远' },
+      undetermined: 0,
+      totalFen: 8_280 * lines.length,
+    })
+    expect(await lineOf('钱一诺')).toMatchObject({ confirmedOn: null, amountFen: 8_280 })
+    expect(await lineOf('李沐阳')).toMatchObject({ confirmedOn: '2026-01-06' })
+    const late = await secretary.post(PAY, payOf([slipOf(who('周明远'))]))
+    expect([late.status, late.body.code]).toEqual([422, 'dues.already-fixed'])
+    await expect(sql`update dues_fixing_line set amount_fen = 1`.execute(app.owner)).rejects.toThrow()
+    await expect(sql`delete from dues_fixing`.execute(app.owner)).rejects.toThrow()
+    expect(await eventsOf('dues.fixed')).toMatchObject([
+      { summary: `核定党费：青禾一中数学组党支部 2026年，${lines.length} 人，2026年1月8日通过`, org_id: ORG.maths },
+    ])
+  })
+  test('次年沿用上年数额：显示上年和增减，没有依据的仍待定，沿用须写明理由', async () => {
+    expect((await sheetOf(2027)).lines[0]).toMatchObject({ amountFen: null, beforeFen: 8_280 })
+    const carried = await sheetOf(2027, '&carry=true')
+    expect(carried.lines[0]).toMatchObject({ amountFen: 8_280, isCarried: true, beforeFen: 8_280 })
+    const body = decision({ year: 2027, decidedOn: '2026-11-20', carry: true })
+    const asked = await secretary.post(SHEET, body)
+    expect([asked.status, asked.body.code]).toEqual([422, 'reason-needed'])
+    expect(asked.body.refusals.map((one: { code: string }) => one.code)).toContain('dues.carried')
+  })
+})
