@@ -1,7 +1,7 @@
 import { PAYER_KINDS } from '@hongzhu/domain/dues'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
-import { day, dayOut, flag, id, line, refusal, traceStep } from './fields.ts'
+import { citation, day, dayOut, flag, id, line, refusal, traceStep } from './fields.ts'
 
 /** Whole 分; more than ten million yuan a month is a slip of the hand. */
 const fen = z.number().int('金额须为整数分').min(0, '金额不能为负数').max(1_000_000_000, '金额过大，请核对')
@@ -95,6 +95,46 @@ export const dues = {
       confirmedOn: day.optional(),
       unconfirmedIds: z.array(id).max(500).default([]),
       reason: line(300).optional(),
+    }),
+    output: z.object({ id }),
+  }),
+  items: endpoint({
+    method: 'GET',
+    path: '/orgs/{orgId}/dues/items',
+    summary: '党费计算基数的项目表',
+    access: { permission: 'rule.read', org: 'orgId' },
+    input: z.strictObject({ orgId: id, on: day.optional() }),
+    output: z.object({
+      items: z.array(z.object({ code: z.string(), label: z.string(), treatment: z.string(), cite: citation })),
+      /** Local lines of this organisation and of those above it, the nearest first. */
+      notices: z.array(
+        z.object({
+          id,
+          orgId: id,
+          issuer: z.string(),
+          code: z.string(),
+          label: z.string(),
+          treatment: z.string(),
+          from: dayOut,
+          until: dayOut.nullable(),
+          docNo: z.string(),
+        }),
+      ),
+    }),
+  }),
+  setItem: endpoint({
+    method: 'POST',
+    path: '/orgs/{orgId}/dues/items',
+    summary: '登记本地党费项目',
+    access: { permission: 'norm.write', org: 'orgId' },
+    input: z.strictObject({
+      orgId: id,
+      code: z.string().regex(/^[A-Za-z][A-Za-z0-9]{1,39}$/, '代码须以字母开头，只用字母和数字，不超过 40 个字符'),
+      label: line(40).optional(),
+      treatment: z.enum(['included', 'excluded', 'deducted'], { error: '请选择怎样计入' }),
+      from: day,
+      until: day.optional(),
+      docNo: line(60),
     }),
     output: z.object({ id }),
   }),

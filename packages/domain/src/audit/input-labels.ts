@@ -88,6 +88,8 @@ const IN_CAPABILITY: Record<string, string> = {
   'exchange.sheet': '工作表',
   'dues.kind': '党员类别',
   'dues.code': '工资项目',
+  'dues.label': '项目名称',
+  'dues.treatment': '怎样计入',
   'dues.docNo': '会议或者文件',
   'dues.decidedOn': '支部通过日期',
   'meeting.heldOn': '日期',

@@ -1,5 +1,5 @@
-import { block, DUES_CITES as C } from '../norms/index.ts'
 import type { Refusal } from '../kernel/index.ts'
+import { block, DUES_CITES as C } from '../norms/index.ts'
 import { isBranch, type OrgKind } from '../org/types.ts'
 
 /** DUE-10、DUE-13：党费由党员组织关系所在的支部核定和收缴；临时党支部、党组织的其他层级不收。 */

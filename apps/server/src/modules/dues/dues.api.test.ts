@@ -160,3 +160,39 @@ describe('支部核定 POST /orgs/{orgId}/dues/fixing', () => {
     expect(asked.body.refusals.map((one: { code: string }) => one.code)).toContain('dues.carried')
   })
 })
+
+describe('基数项目表 /orgs/{orgId}/dues/items', () => {
+  const path = `/orgs/${ORG.qinghe}/dues/items`
+  const line = { code: 'teachingAge', treatment: 'excluded', from: '2026-01-01', docNo: '青教工委〔2025〕18号' }
+  test('未登录、没有权限、范围外、填错、全国已经写明的', async () => {
+    expect((await app.anonymous.get(path)).status).toBe(401)
+    expect((await app.anonymous.post(path, line)).status).toBe(401)
+    expect((await secretary.get(path)).status).toBe(404)
+    expect((await secretary.post(`/orgs/${ORG.maths}/dues/items`, line)).status).toBe(403)
+    expect((await county.post(`/orgs/${ORG.bailu}/dues/items`, line)).status).toBe(404)
+    expect((await county.post(path, { ...line, treatment: 'ask' })).status).toBe(400)
+    expect((await county.post(path, { ...line, code: '班主任' })).status).toBe(400)
+    const settled = await county.post(path, { ...line, code: 'overtime' })
+    expect([settled.status, settled.body.code]).toEqual([422, 'dues.item-settled'])
+    expect((await county.post(path, { ...line, code: 'ownItem' })).body.code).toBe('dues.item-unnamed')
+  })
+  test('没有规定的项目使数额待定；登记以后照规定计算，写明文号；以后的规定不动以前的', async () => {
+    const other = `/orgs/${ORG.science}/dues`
+    const body = payOf([{ ...slipOf(who('褚文')), items: [...SLIP, { code: 'teachingAge', amountFen: 60_000 }] }])
+    const line2026 = async () =>
+      (await neighbour.get(`${other}/fixing?year=2026`)).body.lines.find((one: { name: string }) => one.name === '褚文')
+    expect((await neighbour.post(`${other}/pay-items`, body)).status).toBe(200)
+    expect(await line2026()).toMatchObject({ amountFen: null, missing: '本地规定：教龄津贴是否计入党费基数' })
+    expect((await county.post(path, line)).status).toBe(200)
+    expect((await county.post(path, line)).status).toBe(400)
+    expect(await line2026()).toMatchObject({ amountFen: 8_280, missing: null })
+    expect((await county.post(path, { ...line, treatment: 'included', from: '2026-07-01' })).status).toBe(200)
+    expect(await line2026()).toMatchObject({ amountFen: 8_280 })
+    const { items, notices } = (await neighbour.get(`${other}/items`)).body
+    expect(items.find((item: { code: string }) => item.code === 'teachingAge')).toMatchObject({ treatment: '计入' })
+    expect(notices.map((one: { from: string }) => one.from)).toEqual(['2026-07-01', '2026-01-01'])
+    expect((await eventsOf('dues.item-set'))[0]?.summary).toBe(
+      '登记党费项目：教龄津贴不计入，自 2026-01-01 起（青教工委〔2025〕18号）',
+    )
+  })
+})

@@ -1,4 +1,15 @@
-import { type Fen, fen, type Known, known, knownOr, type PlainDate, type Refusal, type Trace, unknown } from '@hongzhu/domain'
+import {
+  date,
+  type Fen,
+  fen,
+  type Known,
+  known,
+  knownOr,
+  type PlainDate,
+  type Refusal,
+  type Trace,
+  unknown,
+} from '@hongzhu/domain'
 import {
   type Assessment,
   assess,
@@ -77,9 +88,8 @@ export function reckon(
   }
 }
 
-/** The day whose roll a year's sheet is made of: today within the year, otherwise its nearer end. */
+/** The day whose roll a year's sheet is made of: today, or the last day of a year gone by. */
 export function rollDay(year: number, today: PlainDate): PlainDate {
-  const [first, last] = [`${year}-01-01`, `${year}-12-31`] as PlainDate[]
-  if (first && today < first) return today
-  return last && today > last ? last : today
+  const last = date(`${year}-12-31`)
+  return today > last ? last : today
 }

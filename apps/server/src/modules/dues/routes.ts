@@ -1,8 +1,15 @@
 import { contract } from '@hongzhu/contract'
 import { bind } from '../../platform/http/bind.ts'
+import { readItems, setItem } from './local.ts'
 import { fixSheet, recordPay } from './service.ts'
 import { readSheet } from './sheet.ts'
 
 const { dues } = contract
 
-export const routes = [bind(dues.sheet, readSheet), bind(dues.recordPay, recordPay), bind(dues.fix, fixSheet)]
+export const routes = [
+  bind(dues.sheet, readSheet),
+  bind(dues.recordPay, recordPay),
+  bind(dues.fix, fixSheet),
+  bind(dues.items, readItems),
+  bind(dues.setItem, setItem),
+]

@@ -1,20 +1,11 @@
 import type { DuesSheetLine } from '@hongzhu/contract/dues'
 import type { PlainDate, TraceStep } from '@hongzhu/domain'
-import {
-  branchRefusals,
-  firstDay,
-  type FixingLine,
-  itemOn,
-  keepsDuesOf,
-  type LocalDues,
-  NO_LOCAL_DUES,
-  PAY_ITEM_CODES,
-  TREATMENT_LABELS,
-} from '@hongzhu/domain/dues'
+import { branchRefusals, type FixingLine, firstDay, keepsDuesOf, type LocalDues } from '@hongzhu/domain/dues'
 import type { Norms } from '@hongzhu/domain/norms'
 import type { Context } from '../../platform/http/context.ts'
 import { Failure, notFound, refuseBlocked } from '../../platform/http/failure.ts'
 import { normsOf } from '../norm/index.ts'
+import { itemTable, loadLocalDues } from './local.ts'
 import {
   type FixedLine,
   type FixingRow,
@@ -51,7 +42,7 @@ export interface OpenSheet {
 
 /** What the rules of the year are for the branch. */
 export async function rulesFor(ctx: Keeping, orgId: string, year: number): Promise<{ norms: Norms; local: LocalDues }> {
-  return { norms: await normsOf(ctx.db, orgId, firstDay(januaryOf(year))), local: NO_LOCAL_DUES }
+  return { norms: await normsOf(ctx.db, orgId, ctx.today), local: await loadLocalDues(ctx.db, orgId, ctx.today) }
 }
 
 const byPerson = <T extends { personId: string }>(rows: readonly T[]) => new Map(rows.map((row) => [row.personId, row]))
@@ -81,12 +72,6 @@ export const fixingLines = (
     const open = found.findings.filter((one) => one.severity === 'block')
     const { amountFen, assessedFen } = found
     return [{ personId, name, kind, amountFen, assessedFen, confirmedOn: confirmedOn(personId), open }]
-  })
-
-const itemTable = (year: number, local: LocalDues) =>
-  [...PAY_ITEM_CODES, ...local.items.map((item) => item.code)].flatMap((code) => {
-    const item = itemOn(code, firstDay(januaryOf(year)), local)
-    return item ? [{ code: code as string, label: item.label, treatment: TREATMENT_LABELS[item.treatment] }] : []
   })
 
 const NO_PAY = { kind: null, month: null, items: [], netFen: null, document: null, reviewOn: null }
@@ -160,7 +145,7 @@ export async function readSheet(
 ) {
   const branch = await branchKept(ctx, input.orgId)
   const { local } = await rulesFor(ctx, branch.id, input.year)
-  const items = itemTable(input.year, local)
+  const items = itemTable(firstDay(januaryOf(input.year)), local)
   const fixing = await findFixing(ctx.db, branch.id, input.year)
   const sheet = await openSheet(ctx, branch.id, input.year, input.carry ?? false)
   const lines = fixing ? await fixedLines(ctx, fixing, sheet.before, items) : openLines(sheet, items)
@@ -171,7 +156,7 @@ export async function readSheet(
     decision: fixing
       ? { decidedOn: fixing.decidedOn, docNo: fixing.docNo, reason: fixing.reason, recordedBy: fixing.recordedBy }
       : null,
-    items,
+    items: items.map(({ code, label, treatment }) => ({ code, label, treatment })),
     lines,
     totalFen: lines.reduce((sum, line) => sum + (line.amountFen ?? 0), 0),
     undetermined: lines.filter((line) => line.amountFen === null).length,

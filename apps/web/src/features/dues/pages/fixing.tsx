@@ -15,7 +15,7 @@ type Sheet = NonNullable<ReturnType<typeof useSheet>['data']>
 
 function useSheet(orgId: string, year: number, isCarrying: boolean) {
   return useQuery({
-    ...api.dues.sheet.queryOptions({ input: { orgId, year, ...(isCarrying ? { carry: true } : {}) } }),
+    ...api.dues.sheet.queryOptions({ input: { orgId, year, ...(isCarrying ? { carry: 'true' } : {}) } }),
     placeholderData: keepPreviousData,
     enabled: orgId !== '' && year > 0,
   })
