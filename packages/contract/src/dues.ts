@@ -1,4 +1,4 @@
-import { PAYER_KINDS } from '@hongzhu/domain/dues'
+import { CHANGE_REASON_LABELS, PAYER_KINDS } from '@hongzhu/domain/dues'
 import { z } from 'zod'
 import { endpoint } from './endpoint.ts'
 import { citation, day, dayOut, flag, id, line, refusal, traceStep } from './fields.ts'
@@ -41,6 +41,8 @@ const sheetLine = z.object({
   isCarried: z.boolean(),
   confirmedOn: dayOut.nullable(),
   beforeFen: fenOut.nullable(),
+  /** What is paid this month once the sheet is decided: after changes inside the year and decisions to pay less. */
+  paysFen: fenOut.nullable(),
   trace: z.array(traceStep),
   findings: z.array(refusal),
 })
@@ -57,6 +59,32 @@ const sheet = z.object({
   /** The item table on the first of January. */
   items: z.array(z.object({ code: z.string(), label: z.string(), treatment: z.string() })),
   lines: z.array(sheetLine),
+  changes: z.array(
+    z.object({
+      id,
+      personId: id,
+      cause: z.string(),
+      fromMonth: z.string(),
+      oldFen: fenOut.nullable(),
+      newFen: fenOut,
+      decidedOn: dayOut,
+      docNo: z.string(),
+    }),
+  ),
+  reductions: z.array(
+    z.object({
+      id,
+      personId: id,
+      kind: z.enum(['exempt', 'reduce']),
+      fromMonth: z.string(),
+      untilMonth: z.string(),
+      amountFen: fenOut.nullable(),
+      branchMinutesOn: dayOut,
+      approvalDocNo: z.string().nullable(),
+    }),
+  ),
+  /** Organisations that may approve paying less, the nearest first. */
+  above: z.array(z.object({ id, name: z.string() })),
   totalFen: fenOut,
   undetermined: z.number().int(),
 })
@@ -97,6 +125,48 @@ export const dues = {
       reason: line(300).optional(),
     }),
     output: z.object({ id }),
+  }),
+  change: endpoint({
+    method: 'POST',
+    path: '/orgs/{orgId}/dues/changes',
+    summary: '登记党费年内调整',
+    access: { permission: 'dues.decide', org: 'orgId' },
+    input: z.strictObject({
+      orgId: id,
+      clientKey: z.uuid(),
+      personId: id,
+      cause: z.enum(Object.keys(CHANGE_REASON_LABELS) as [string, ...string[]], { error: '请选择调整事由' }),
+      fromMonth: monthText,
+      /** What the form showed as the amount in force; none for those who begin to pay. */
+      oldFen: fen.optional(),
+      newFen: fen,
+      decidedOn: day,
+      docNo: line(100),
+      reason: line(300).optional(),
+    }),
+    output: z.object({ id: z.string() }),
+  }),
+  reduce: endpoint({
+    method: 'POST',
+    path: '/orgs/{orgId}/dues/reductions',
+    summary: '登记党费少交、免交的决定',
+    access: { permission: 'dues.decide', org: 'orgId' },
+    input: z.strictObject({
+      orgId: id,
+      clientKey: z.uuid(),
+      personId: id,
+      kind: z.enum(['exempt', 'reduce'], { error: '请选择少交或者免交' }),
+      fromMonth: monthText,
+      untilMonth: monthText,
+      amountFen: fen.optional(),
+      appliedOn: day.optional(),
+      branchMinutesOn: day,
+      approverOrgId: id.optional(),
+      approvalDocNo: line(100).optional(),
+      approvedOn: day.optional(),
+      reason: line(300).optional(),
+    }),
+    output: z.object({ id: z.string() }),
   }),
   items: endpoint({
     method: 'GET',

@@ -126,6 +126,8 @@ const EVENT_LABELS: Record<string, string> = {
   'theme-day.fixed': '登记主题党日固定日',
   'dues.pay-recorded': '登记党费工资项目',
   'dues.fixed': '核定党费',
+  'dues.changed': '调整党费',
+  'dues.reduced': '登记党费少交、免交',
   'dues.item-set': '登记本地党费项目',
   'case.begun': '开始办理事项',
   'case.done': '办理一步',

@@ -81,6 +81,15 @@ const INPUT_LABELS: Record<string, string> = {
   document: '证明材料',
   carry: '沿用上年数额',
   confirmedOn: '本人确认日期',
+  cause: '调整事由',
+  fromMonth: '起始月份',
+  untilMonth: '终止月份',
+  oldFen: '原数额',
+  newFen: '新数额',
+  appliedOn: '本人申请日期',
+  branchMinutesOn: '支部研究日期',
+  approverOrgId: '批准的上级组织',
+  approvedOn: '批准日期',
   unconfirmedIds: '没有确认的党员编号',
 }
 /** Where the same field means something else in one capability. */

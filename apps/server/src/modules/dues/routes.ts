@@ -1,5 +1,6 @@
 import { contract } from '@hongzhu/contract'
 import { bind } from '../../platform/http/bind.ts'
+import { recordChange, recordReduction } from './change.ts'
 import { readItems, setItem } from './local.ts'
 import { fixSheet, recordPay } from './service.ts'
 import { readSheet } from './sheet.ts'
@@ -10,6 +11,8 @@ export const routes = [
   bind(dues.sheet, readSheet),
   bind(dues.recordPay, recordPay),
   bind(dues.fix, fixSheet),
+  bind(dues.change, recordChange),
+  bind(dues.reduce, recordReduction),
   bind(dues.items, readItems),
   bind(dues.setItem, setItem),
 ]

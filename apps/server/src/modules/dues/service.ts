@@ -30,7 +30,7 @@ const alreadyFixed = (year: number) =>
 /** Refuses rows that name somebody not on the roll, somebody twice, or an item the table does not have. */
 async function checkRows(ctx: Context<'dues.record'>, orgId: string, { year, rows }: RecordPay): Promise<void> {
   const roll = new Set((await listRoll(ctx.db, orgId, rollDay(year, ctx.today))).map((member) => member.personId))
-  const { local } = await rulesFor(ctx, orgId, year)
+  const { local } = await rulesFor(ctx, orgId)
   const seen = new Set<string>()
   for (const [index, row] of rows.entries()) {
     if (!roll.has(row.personId)) throw invalid(`rows.${index}.personId`, '这名党员不在本支部，请核对后重新选择。')

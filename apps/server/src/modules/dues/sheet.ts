@@ -5,18 +5,10 @@ import type { Norms } from '@hongzhu/domain/norms'
 import type { Context } from '../../platform/http/context.ts'
 import { Failure, notFound, refuseBlocked } from '../../platform/http/failure.ts'
 import { normsOf } from '../norm/index.ts'
+import { loadYear, paysIn, type YearAmounts } from './amounts.ts'
+import { listAbove } from './change-queries.ts'
 import { itemTable, loadLocalDues } from './local.ts'
-import {
-  type FixedLine,
-  type FixingRow,
-  findBranch,
-  findFixing,
-  listFixed,
-  listPay,
-  listPayOf,
-  listRoll,
-  type PayRow,
-} from './queries.ts'
+import { type FixedLine, findBranch, findFixing, listFixed, listPay, listPayOf, listRoll, type PayRow } from './queries.ts'
 import { januaryOf, type Reckoned, reckon, rollDay } from './reckon.ts'
 
 type Keeping = Context<'dues.pay-items'> | Context<'dues.record'> | Context<'dues.decide'>
@@ -40,8 +32,8 @@ export interface OpenSheet {
   reckoned: ReadonlyMap<string, Reckoned>
 }
 
-/** What the rules of the year are for the branch. */
-export async function rulesFor(ctx: Keeping, orgId: string, year: number): Promise<{ norms: Norms; local: LocalDues }> {
+/** The norms and the local item table of the branch, each entry with its dates. */
+export async function rulesFor(ctx: Keeping, orgId: string): Promise<{ norms: Norms; local: LocalDues }> {
   return { norms: await normsOf(ctx.db, orgId, ctx.today), local: await loadLocalDues(ctx.db, orgId, ctx.today) }
 }
 
@@ -49,7 +41,7 @@ const byPerson = <T extends { personId: string }>(rows: readonly T[]) => new Map
 
 /** DUE-10：名册上的党员逐人算出本年数额，与上年核定对照。 */
 export async function openSheet(ctx: Keeping, orgId: string, year: number, isCarrying: boolean): Promise<OpenSheet> {
-  const rules = await rulesFor(ctx, orgId, year)
+  const rules = await rulesFor(ctx, orgId)
   const roll = await listRoll(ctx.db, orgId, rollDay(year, ctx.today))
   const pay = byPerson(await listPay(ctx.db, orgId, year))
   const former = await findFixing(ctx.db, orgId, year - 1)
@@ -105,6 +97,7 @@ function openLines(sheet: OpenSheet, table: Table): DuesSheetLine[] {
         isCarried: found.isCarried,
         confirmedOn: null,
         beforeFen: sheet.before.get(personId)?.amountFen ?? null,
+        paysFen: null,
         trace: found.trace as TraceStep[],
         findings: [...found.findings],
       },
@@ -112,15 +105,12 @@ function openLines(sheet: OpenSheet, table: Table): DuesSheetLine[] {
   })
 }
 
-async function fixedLines(ctx: Keeping, fixing: FixingRow, before: ReadonlyMap<string, FixedLine>, table: Table) {
-  const fixed = await listFixed(ctx.db, fixing.id)
-  const pay = byPerson(
-    await listPayOf(
-      ctx.db,
-      fixed.flatMap((line) => line.payId ?? []),
-    ),
-  )
-  return fixed.map(
+/** Lines as they were decided; whoever came onto the roll later stands below them, undetermined until a change says what they pay. */
+async function fixedLines(ctx: Keeping, year: YearAmounts, sheet: OpenSheet, table: Table, of: Month) {
+  const ids = year.fixed.flatMap((line) => line.payId ?? [])
+  const pay = byPerson(await listPayOf(ctx.db, ids))
+  const known = new Set(year.fixed.map((line) => line.personId))
+  const fixed = year.fixed.map(
     (line): DuesSheetLine => ({
       personId: line.personId,
       name: line.name ?? '已转出的党员',
@@ -131,24 +121,36 @@ async function fixedLines(ctx: Keeping, fixing: FixingRow, before: ReadonlyMap<s
       missing: null,
       isCarried: line.isCarried,
       confirmedOn: line.confirmedOn,
-      beforeFen: before.get(line.personId)?.amountFen ?? null,
+      beforeFen: sheet.before.get(line.personId)?.amountFen ?? null,
+      paysFen: paysIn(year, line.personId, of).paysFen,
       trace: line.trace,
       findings: [],
     }),
   )
+  const later = openLines(sheet, table)
+    .filter((line) => !known.has(line.personId))
+    .map((line) => {
+      const { amountFen, paysFen } = paysIn(year, line.personId, of)
+      const missing = amountFen === null ? '年内调整：支部决定的数额和起始月份' : null
+      return { ...line, ...NO_PAY, baseFen: null, amountFen, paysFen, missing, trace: [], findings: [] }
+    })
+  return [...fixed, ...later]
 }
 
-/** DUE-10：一个支部某年的核定表：未通过的逐人现算，通过的照决定时的样子。 */
+/** DUE-10：一个支部某年的核定表：未通过的逐人现算，通过的照决定时的样子，另列年内调整和减免。 */
 export async function readSheet(
   ctx: Context<'dues.pay-items'>,
   input: { orgId: string; year: number; carry?: boolean | undefined },
 ) {
   const branch = await branchKept(ctx, input.orgId)
-  const { local } = await rulesFor(ctx, branch.id, input.year)
+  const { local } = await rulesFor(ctx, branch.id)
   const items = itemTable(firstDay(januaryOf(input.year)), local)
-  const fixing = await findFixing(ctx.db, branch.id, input.year)
+  const year = await loadYear(ctx.db, branch.id, input.year)
   const sheet = await openSheet(ctx, branch.id, input.year, input.carry ?? false)
-  const lines = fixing ? await fixedLines(ctx, fixing, sheet.before, items) : openLines(sheet, items)
+  const { fixing } = year
+  const of = monthOn(rollDay(input.year, ctx.today))
+  const lines = fixing ? await fixedLines(ctx, year, sheet, items, of) : openLines(sheet, items)
+  const above = await listAbove(ctx.db, branch.id, ctx.today)
   return {
     orgId: branch.id,
     orgName: branch.shortName,
@@ -158,7 +160,10 @@ export async function readSheet(
       : null,
     items: items.map(({ code, label, treatment }) => ({ code, label, treatment })),
     lines,
-    totalFen: lines.reduce((sum, line) => sum + (line.amountFen ?? 0), 0),
+    changes: year.changes,
+    reductions: year.reductions,
+    above: above.map(({ id, name }) => ({ id, name })),
+    totalFen: lines.reduce((sum, line) => sum + (line.paysFen ?? line.amountFen ?? 0), 0),
     undetermined: lines.filter((line) => line.amountFen === null).length,
   }
 }
