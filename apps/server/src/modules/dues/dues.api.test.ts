@@ -161,6 +161,93 @@ describe('支部核定 POST /orgs/{orgId}/dues/fixing', () => {
   })
 })
 
+describe('年内调整 POST /orgs/{orgId}/dues/changes', () => {
+  const path = `/orgs/${ORG.maths}/dues/changes`
+  const change = (more: object = {}) => ({
+    clientKey: randomUUID(),
+    personId: who('李沐阳'),
+    cause: 'newJob',
+    fromMonth: '2026-09',
+    oldFen: 8_280,
+    newFen: 9_000,
+    decidedOn: '2026-09-10',
+    docNo: '9 月支部委员会会议记录',
+    ...more,
+  })
+  test('未登录、没有权限、范围外、填错、原数额不符、没有年度核定', async () => {
+    expect((await app.anonymous.post(path, change())).status).toBe(401)
+    for (const caller of [county, school, member]) expect((await caller.post(path, change())).status).toBe(403)
+    expect((await neighbour.post(path, change())).status).toBe(404)
+    for (const more of [{ cause: 'other' }, { fromMonth: '2026-13' }, { newFen: -1 }, { personId: who('朱砂') }])
+      expect((await secretary.post(path, change(more))).status).toBe(400)
+    expect((await secretary.post(path, change({ oldFen: 1 }))).body.code).toBe('dues.old-amount')
+    expect((await secretary.post(path, change({ decidedOn: '2026-11-23' }))).body.code).toBe('dues.future')
+    expect((await secretary.post(path, change({ fromMonth: '2027-01' }))).body.code).toBe('dues.no-fixing')
+  })
+  test('普通调资要说明；办成后自起始月份起按新数额，核定表照旧；再提交一次不重复；事件不写数额', async () => {
+    expect((await secretary.post(path, change({ cause: 'ordinaryRise' }))).body.code).toBe('reason-needed')
+    const body = change()
+    const done = await secretary.post(path, body)
+    expect(done.status).toBe(200)
+    expect((await secretary.post(path, body)).body).toEqual(done.body)
+    expect(await lineOf('李沐阳')).toMatchObject({ amountFen: 8_280, paysFen: 9_000 })
+    expect((await sheetOf()).changes).toMatchObject([{ cause: 'newJob', fromMonth: '2026-09', oldFen: 8_280, newFen: 9_000 }])
+    const events = await eventsOf('dues.changed')
+    expect(events[0]?.summary).toBe('调整党费：青禾一中数学组党支部 李沐阳，新就业或者调动，自2026年9月起')
+    expect(JSON.stringify(events)).not.toMatch(/8280|9000/)
+    await expect(sql`update dues_change set new_fen = 1`.execute(app.owner)).rejects.toThrow()
+  })
+})
+
+describe('少交、免交 POST /orgs/{orgId}/dues/reductions', () => {
+  const path = `/orgs/${ORG.maths}/dues/reductions`
+  const reduction = (more: object = {}) => ({
+    clientKey: randomUUID(),
+    personId: who('王知夏'),
+    kind: 'reduce',
+    fromMonth: '2026-10',
+    untilMonth: '2026-12',
+    amountFen: 1_000,
+    appliedOn: '2026-09-20',
+    branchMinutesOn: '2026-09-22',
+    approverOrgId: ORG.school,
+    approvalDocNo: '青一中党〔2026〕12号',
+    approvedOn: '2026-09-28',
+    ...more,
+  })
+  test('未登录、没有权限、范围外、填错、没有上级党委批准、批准的不是上级', async () => {
+    expect((await app.anonymous.post(path, reduction())).status).toBe(401)
+    for (const caller of [county, school, member]) expect((await caller.post(path, reduction())).status).toBe(403)
+    expect((await neighbour.post(path, reduction())).status).toBe(404)
+    for (const more of [
+      { kind: 'free' },
+      { approverOrgId: ORG.science },
+      { approvalDocNo: undefined },
+      { personId: who('朱砂') },
+    ])
+      expect((await secretary.post(path, reduction(more))).status).toBe(400)
+    const alone = { approverOrgId: undefined, approvalDocNo: undefined, approvedOn: undefined }
+    expect((await secretary.post(path, reduction(alone))).body.code).toBe('dues.no-approval')
+    expect((await secretary.post(path, reduction({ untilMonth: '2026-09' }))).body.code).toBe('dues.end-before-start')
+    expect((await secretary.post(path, reduction({ amountFen: 8_280 }))).body.code).toBe('dues.not-reduced')
+  })
+  test('办成：应交照旧，本月实际少交；同一月份不重复；记入事件', async () => {
+    const body = reduction()
+    const done = await secretary.post(path, body)
+    expect(done.status).toBe(200)
+    expect((await secretary.post(path, body)).body).toEqual(done.body)
+    expect((await secretary.post(path, reduction({ fromMonth: '2026-12', untilMonth: '2027-02' }))).status).toBe(400)
+    expect(await lineOf('王知夏')).toMatchObject({ amountFen: 8_280, paysFen: 1_000 })
+    expect((await sheetOf()).reductions).toMatchObject([
+      { kind: 'reduce', amountFen: 1_000, approvalDocNo: '青一中党〔2026〕12号' },
+    ])
+    expect((await eventsOf('dues.reduced'))[0]?.summary).toBe(
+      '登记党费少交：青禾一中数学组党支部 王知夏，2026年10月至2026年12月，支部 2026年9月22日研究',
+    )
+    await expect(sql`delete from dues_reduction`.execute(app.owner)).rejects.toThrow()
+  })
+})
+
 describe('基数项目表 /orgs/{orgId}/dues/items', () => {
   const path = `/orgs/${ORG.qinghe}/dues/items`
   const line = { code: 'teachingAge', treatment: 'excluded', from: '2026-01-01', docNo: '青教工委〔2025〕18号' }

@@ -1,6 +1,6 @@
 import type { DuesSheetLine } from '@hongzhu/contract/dues'
 import type { PlainDate, TraceStep } from '@hongzhu/domain'
-import { branchRefusals, type FixingLine, firstDay, keepsDuesOf, type LocalDues } from '@hongzhu/domain/dues'
+import { branchRefusals, type FixingLine, firstDay, keepsDuesOf, type LocalDues, type Month, monthOn } from '@hongzhu/domain/dues'
 import type { Norms } from '@hongzhu/domain/norms'
 import type { Context } from '../../platform/http/context.ts'
 import { Failure, notFound, refuseBlocked } from '../../platform/http/failure.ts'

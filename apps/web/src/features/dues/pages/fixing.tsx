@@ -6,9 +6,12 @@ import { api } from '../../../app/api.ts'
 import { useAsOf, useMay, useMe } from '../../../app/session.tsx'
 import { PageFrame } from '../../../ui/page-frame.tsx'
 import { ReadFailure } from '../../../ui/read-failure.tsx'
+import { ChangeDrawer } from '../parts/change-drawer.tsx'
+import { Decisions } from '../parts/decisions.tsx'
 import { FixDrawer } from '../parts/fix-drawer.tsx'
 import { inYuan } from '../parts/money.ts'
 import { PayDrawer } from '../parts/pay-drawer.tsx'
+import { ReduceDrawer } from '../parts/reduce-drawer.tsx'
 import { SheetTable } from '../parts/sheet-table.tsx'
 
 type Sheet = NonNullable<ReturnType<typeof useSheet>['data']>
@@ -34,6 +37,25 @@ function Summary({ sheet }: { sheet: Sheet }) {
   )
 }
 
+type Act = 'pay' | 'change' | 'reduce'
+
+/** The amount in force from a month on: the last change up to it, otherwise the sheet. */
+const amountFrom = (sheet: Sheet, personId: string) => (month: string) =>
+  sheet.changes.filter((one) => one.personId === personId && one.fromMonth <= month).at(-1)?.newFen ??
+  (sheet.changes.some((one) => one.personId === personId && one.oldFen === null)
+    ? null
+    : (sheet.lines.find((one) => one.personId === personId)?.amountFen ?? null))
+
+/** The drawer of the act chosen on a member's line. */
+function MemberDrawer({ sheet, act, personId, onClose }: { sheet: Sheet; act: Act; personId: string; onClose: () => void }) {
+  const line = sheet.lines.find((one) => one.personId === personId)
+  if (!line) return null
+  const common = { orgId: sheet.orgId, year: sheet.year, line, onClose }
+  if (act === 'pay') return <PayDrawer {...common} items={sheet.items} />
+  if (act === 'change') return <ChangeDrawer {...common} amountFrom={amountFrom(sheet, personId)} />
+  return <ReduceDrawer {...common} above={sheet.above} />
+}
+
 /** 党费年度核定: one sheet of a branch and year, decided once by the branch (DUE-10). */
 export function Page() {
   const me = useMe()
@@ -42,7 +64,7 @@ export function Page() {
   const navigate = useNavigate()
   const search = useSearch({ strict: false }) as { year?: number | string }
   const [isCarrying, setCarrying] = useState(false)
-  const [edited, setEdited] = useState<string>()
+  const [chosen, setChosen] = useState<{ act: Act; personId: string }>()
   const [isFixing, setFixing] = useState(false)
   const thisYear = Number(me.data?.today.slice(0, 4) ?? 0)
   const year = Number(search.year ?? thisYear)
@@ -50,7 +72,10 @@ export function Page() {
   const found = useSheet(orgId, year, isCarrying)
   const sheet = found.data
   const isOpen = sheet !== undefined && sheet.decision === null && !isPast
-  const line = sheet?.lines.find((one) => one.personId === edited)
+  const isDecided = sheet !== undefined && sheet.decision !== null
+  const choose = (act: Act, isAllowed: boolean) =>
+    isAllowed ? ({ personId }: { personId: string }) => setChosen({ act, personId }) : undefined
+  const mayChange = isDecided && !isPast && may('dues.decide')
   const years = [...new Set([thisYear + 1, thisYear, thisYear - 1, thisYear - 2, year])].toSorted((a, b) => b - a)
   return (
     <PageFrame
@@ -93,18 +118,15 @@ export function Page() {
         <SheetTable
           lines={sheet?.lines ?? []}
           isLoading={found.isPending}
-          onEdit={isOpen && may('dues.record') ? (one) => setEdited(one.personId) : undefined}
+          isDecided={isDecided}
+          onEdit={choose('pay', isOpen && may('dues.record'))}
+          onChange={choose('change', mayChange)}
+          onReduce={choose('reduce', mayChange)}
         />
       )}
-      {sheet && line ? (
-        <PayDrawer
-          key={line.personId}
-          orgId={orgId}
-          year={year}
-          line={line}
-          items={sheet.items}
-          onClose={() => setEdited(undefined)}
-        />
+      {isDecided ? <Decisions sheet={sheet} /> : null}
+      {sheet && chosen ? (
+        <MemberDrawer key={chosen.act + chosen.personId} sheet={sheet} {...chosen} onClose={() => setChosen(undefined)} />
       ) : null}
       {sheet && isFixing ? (
         <FixDrawer

@@ -9,6 +9,10 @@ interface Props {
   isLoading: boolean
   /** Opens the pay items of a member; none once the sheet is decided. */
   onEdit: ((line: DuesSheetLine) => void) | undefined
+  /** Once it is decided: a change inside the year, and paying less or nothing. */
+  onChange: ((line: DuesSheetLine) => void) | undefined
+  onReduce: ((line: DuesSheetLine) => void) | undefined
+  isDecided: boolean
 }
 
 const kindOf = (line: DuesSheetLine) => (line.kind ? PAYER_KIND_LABELS[line.kind as PayerKind] : '')
@@ -59,9 +63,25 @@ function Why({ line }: { line: DuesSheetLine }) {
   )
 }
 
-const editWord = (line: DuesSheetLine) => (line.kind ? '更正' : '填写')
+type Acting = Pick<Props, 'onEdit' | 'onChange' | 'onReduce'>
 
-function Cards({ lines, onEdit }: Omit<Props, 'isLoading'>) {
+function Acts({ line, onEdit, onChange, onReduce }: Acting & { line: DuesSheetLine }) {
+  const act = (label: string, run: ((line: DuesSheetLine) => void) | undefined) =>
+    run ? (
+      <Button type="link" size="small" style={{ padding: 0 }} onClick={() => run(line)}>
+        {label}
+      </Button>
+    ) : null
+  return (
+    <Space size="middle">
+      {act(line.kind ? '更正工资项目' : '填写工资项目', onEdit)}
+      {act('调整', onChange)}
+      {line.amountFen === null ? null : act('少交、免交', onReduce)}
+    </Space>
+  )
+}
+
+function Cards({ lines, isDecided, ...acting }: Omit<Props, 'isLoading'>) {
   return (
     <Flex vertical gap={8}>
       {lines.map((line) => (
@@ -73,12 +93,11 @@ function Cards({ lines, onEdit }: Omit<Props, 'isLoading'>) {
             </Space>
             <Amount line={line} />
           </Flex>
-          <Why line={line} />
-          {onEdit ? (
-            <Button size="small" style={{ marginTop: 8 }} onClick={() => onEdit(line)}>
-              {editWord(line)}工资项目
-            </Button>
+          {isDecided && line.paysFen !== null && line.paysFen !== line.amountFen ? (
+            <div>本月应交 {inYuan(line.paysFen)} 元</div>
           ) : null}
+          <Why line={line} />
+          <Acts line={line} {...acting} />
         </Card>
       ))}
     </Flex>
@@ -86,10 +105,11 @@ function Cards({ lines, onEdit }: Omit<Props, 'isLoading'>) {
 }
 
 /** The sheet of a branch and year: one member a line; a line opens to its reasons. */
-export function SheetTable({ lines, isLoading, onEdit }: Props) {
+export function SheetTable({ lines, isLoading, isDecided, ...acting }: Props) {
   const isPhone = Grid.useBreakpoint().md === false
   const empty = <Empty image={Empty.PRESENTED_IMAGE_SIMPLE} description="当日名册上没有党员" />
-  if (isPhone) return lines.length === 0 && !isLoading ? empty : <Cards lines={lines} onEdit={onEdit} />
+  if (isPhone) return lines.length === 0 && !isLoading ? empty : <Cards lines={lines} isDecided={isDecided} {...acting} />
+  const isActing = acting.onEdit || acting.onChange || acting.onReduce
   return (
     <Table<DuesSheetLine>
       size="small"
@@ -97,29 +117,29 @@ export function SheetTable({ lines, isLoading, onEdit }: Props) {
       loading={isLoading}
       dataSource={[...lines]}
       pagination={{ pageSize: 50, hideOnSinglePage: true }}
-      scroll={{ x: 900 }}
+      scroll={{ x: 980 }}
       locale={{ emptyText: empty }}
       expandable={{ expandedRowRender: (line) => <Why line={line} /> }}
       columns={[
-        { title: '姓名', dataIndex: 'name', width: 130 },
-        { title: '党员类别', width: 130, render: (_, line) => kindOf(line) },
-        { title: '计算基数（元）', width: 120, align: 'right', render: (_, line) => inYuan(line.baseFen) },
+        { title: '姓名', dataIndex: 'name', width: 120 },
+        { title: '党员类别', width: 120, render: (_, line) => kindOf(line) },
+        { title: '基数（元）', width: 100, align: 'right', render: (_, line) => inYuan(line.baseFen) },
         { title: '计算', render: (_, line) => sumOf(line) },
-        { title: '每月（元）', width: 100, align: 'right', render: (_, line) => <Amount line={line} /> },
-        { title: '上年（元）', width: 100, align: 'right', render: (_, line) => inYuan(line.beforeFen) },
-        { title: '增减', width: 90, align: 'right', render: (_, line) => <Difference line={line} /> },
-        ...(onEdit
+        { title: '核定每月（元）', width: 120, align: 'right', render: (_, line) => <Amount line={line} /> },
+        ...(isDecided
           ? [
               {
-                title: '办理',
-                width: 80,
-                render: (_: unknown, line: DuesSheetLine) => (
-                  <Button type="link" size="small" style={{ padding: 0 }} onClick={() => onEdit(line)}>
-                    {editWord(line)}
-                  </Button>
-                ),
+                title: '本月应交（元）',
+                width: 120,
+                align: 'right' as const,
+                render: (_: unknown, line: DuesSheetLine) => inYuan(line.paysFen),
               },
             ]
+          : []),
+        { title: '上年（元）', width: 90, align: 'right', render: (_, line) => inYuan(line.beforeFen) },
+        { title: '增减', width: 80, align: 'right', render: (_, line) => <Difference line={line} /> },
+        ...(isActing
+          ? [{ title: '办理', width: 150, render: (_: unknown, line: DuesSheetLine) => <Acts line={line} {...acting} /> }]
           : []),
       ]}
     />
