@@ -17,7 +17,7 @@ type Keeping = Context<'dues.pay-items'> | Context<'dues.record'> | Context<'due
 export async function branchKept(ctx: Keeping, orgId: string) {
   const org = await ctx.org(orgId)
   if (!keepsDuesOf(ctx.actor.grant?.orgId, org.id))
-    throw new Failure('forbidden', '党员的党费工资项目只有本支部的书记和党费管理人员能看。', { code: 'dues.not-keeper' })
+    throw new Failure('forbidden', '党员的党费工资项目只有本支部的书记和党务干部能看。', { code: 'dues.not-keeper' })
   const branch = await findBranch(ctx.db, org.id, ctx.today)
   if (!branch) throw notFound('党组织')
   refuseBlocked(branchRefusals(branch.kind))

@@ -141,7 +141,7 @@ export function PayDrawer({ orgId, year, line, items, onClose }: Props) {
   return (
     <CommandDrawer<Values>
       title={`${line.name}：${year}年工资项目`}
-      hint="只登记计算党费要用的项目。只有本支部书记和党费管理人员能看，上级只看总数。"
+      hint="只登记计算党费要用的项目。只有本支部书记和党务干部能看，上级机关看不到。"
       submitLabel="登记"
       size={560}
       initialValues={{
