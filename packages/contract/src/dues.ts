@@ -89,7 +89,42 @@ const sheet = z.object({
   undetermined: z.number().int(),
 })
 
+const ownYear = z.object({
+  year: z.number().int(),
+  orgName: z.string(),
+  kind: z.string(),
+  baseFen: fenOut.nullable(),
+  amountFen: fenOut,
+  isCarried: z.boolean(),
+  confirmedOn: dayOut.nullable(),
+  decidedOn: dayOut,
+  docNo: z.string(),
+  trace: z.array(traceStep),
+})
+
 export const dues = {
+  mine: endpoint({
+    method: 'GET',
+    path: '/me/dues',
+    summary: '我的党费：每年核定的数额、年内调整、少交免交',
+    access: 'self',
+    input: z.strictObject({}),
+    output: z.object({
+      years: z.array(ownYear),
+      changes: z.array(
+        z.object({ id, cause: z.string(), fromMonth: z.string(), newFen: fenOut, decidedOn: dayOut, docNo: z.string() }),
+      ),
+      reductions: z.array(
+        z.object({
+          id,
+          kind: z.enum(['exempt', 'reduce']),
+          fromMonth: z.string(),
+          untilMonth: z.string(),
+          amountFen: fenOut.nullable(),
+        }),
+      ),
+    }),
+  }),
   sheet: endpoint({
     method: 'GET',
     path: '/orgs/{orgId}/dues/fixing',

@@ -248,6 +248,22 @@ describe('少交、免交 POST /orgs/{orgId}/dues/reductions', () => {
   })
 })
 
+describe('我的党费 GET /me/dues', () => {
+  test('未登录；只有本人的；书记看到的也只是自己的；没有党员身份的账号是空的', async () => {
+    expect((await app.anonymous.get('/me/dues')).status).toBe(401)
+    const own = (await member.get('/me/dues')).body
+    expect(own).toMatchObject({
+      years: [{ year: 2026, orgName: '青禾一中数学组党支部', baseFen: 552_000, amountFen: 8_280, decidedOn: '2026-01-08' }],
+      changes: [],
+      reductions: [],
+    })
+    expect(own.years).toHaveLength(1)
+    const secretarys = (await secretary.get('/me/dues')).body
+    expect([secretarys.years.length, secretarys.changes, secretarys.reductions]).toEqual([1, [], []])
+    expect((await county.get('/me/dues')).body).toEqual({ years: [], changes: [], reductions: [] })
+  })
+})
+
 describe('基数项目表 /orgs/{orgId}/dues/items', () => {
   const path = `/orgs/${ORG.qinghe}/dues/items`
   const line = { code: 'teachingAge', treatment: 'excluded', from: '2026-01-01', docNo: '青教工委〔2025〕18号' }

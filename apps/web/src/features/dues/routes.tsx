@@ -4,6 +4,7 @@ import type { Feature } from '../feature.ts'
 export const dues: Feature = {
   pages: [
     { path: '/dues/fixing', load: () => import('./pages/fixing.tsx') },
+    { path: '/dues/mine', load: () => import('./pages/mine.tsx') },
     { path: '/dues/items', load: () => import('./pages/items.tsx') },
   ],
   menu: [
@@ -16,5 +17,13 @@ export const dues: Feature = {
       order: 48,
     },
     { label: '基数项目表', group: '党费', path: '/dues/items', icon: <WalletOutlined />, permission: 'norm.write', order: 49 },
+    {
+      label: '我的党费',
+      group: '党费',
+      path: '/dues/mine',
+      icon: <WalletOutlined />,
+      notFor: ['systemAdmin', 'securityAdmin', 'auditAdmin', 'cityOffice', 'countyOffice', 'schoolOffice', 'inspector'],
+      order: 50,
+    },
   ],
 }
