@@ -194,6 +194,170 @@ table dossier_entry
   UNIQUE INDEX dossier_entry_pkey on dossier_entry USING btree (id)
   INDEX dossier_entry_school_id_item_known_on_idx on dossier_entry USING btree (school_id, item, known_on DESC)
 
+-- 党费年内调整（DUE-11），只追加
+table dues_change
+  id bigint not null identity  -- 编号
+  org_id bigint not null  -- 核定的支部
+  person_id bigint not null  -- 党员
+  cause text not null  -- 调整事由
+  from_month date not null  -- 起始月份（该月一日）
+  old_fen bigint  -- 原数额（分）；开始交纳的为空
+  new_fen bigint not null  -- 新数额（分）
+  decided_on date not null  -- 支部决定日期
+  doc_no text not null  -- 会议或者文件
+  reason text  -- 说明理由后通过的提醒的理由
+  client_key uuid not null  -- 登记键：重复提交只记一次
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  UNIQUE (org_id, client_key)
+  PRIMARY KEY (id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  FOREIGN KEY (person_id) REFERENCES person(id)
+  CHECK ((EXTRACT(day FROM from_month) = (1)::numeric))
+  CHECK ((cause = ANY (ARRAY['retired'::text, 'unemployed'::text, 'newJob'::text, 'unpaidLeave'::text, 'kindChanged'::text, 'largeChange'::text, 'statement'::text, 'ordinaryRise'::text, 'admitted'::text, 'transferredIn'::text])))
+  CHECK ((new_fen >= 0))
+  CHECK ((old_fen >= 0))
+  UNIQUE INDEX dues_change_org_id_client_key_key on dues_change USING btree (org_id, client_key)
+  INDEX dues_change_org_id_from_month_idx on dues_change USING btree (org_id, from_month)
+  INDEX dues_change_person_id_idx on dues_change USING btree (person_id)
+  UNIQUE INDEX dues_change_pkey on dues_change USING btree (id)
+  policy add INSERT (org_id IN ( SELECT reach_org() AS reach_org))
+  policy reach SELECT ((org_id IN ( SELECT reach_org() AS reach_org)) OR (person_id = ( SELECT reach_self() AS reach_self)))
+  policy whole ALL true true
+
+-- 党费年度核定：支部的决定（DUE-10），只追加
+table dues_fixing
+  id bigint not null identity  -- 编号
+  org_id bigint not null  -- 核定的支部
+  year integer not null  -- 年度
+  decided_on date not null  -- 支部通过日期
+  doc_no text not null  -- 会议或者文件
+  reason text  -- 说明理由后通过的提醒的理由
+  client_key uuid not null  -- 登记键：重复提交只记一次
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  UNIQUE (org_id, year)
+  PRIMARY KEY (id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  CHECK (((year >= 2008) AND (year <= 2100)))
+  UNIQUE INDEX dues_fixing_org_id_year_key on dues_fixing USING btree (org_id, year)
+  UNIQUE INDEX dues_fixing_pkey on dues_fixing USING btree (id)
+
+-- 党费年度核定表的一行：核定的月交纳数额（DUE-10），只追加
+table dues_fixing_line
+  fixing_id bigint not null  -- 年度核定
+  org_id bigint not null  -- 核定的支部
+  person_id bigint not null  -- 党员
+  pay_id bigint  -- 计算依据；沿用上年数额的为空
+  kind text not null  -- 党员类别
+  base_fen bigint  -- 计算基数（分）；按定额的为空
+  amount_fen bigint not null  -- 每月交纳数额（分）
+  is_carried boolean not null  -- 沿用上年数额
+  confirmed_on date  -- 本人确认日期
+  trace jsonb not null  -- 计算过程和条文
+  PRIMARY KEY (fixing_id, person_id)
+  FOREIGN KEY (fixing_id) REFERENCES dues_fixing(id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  FOREIGN KEY (pay_id) REFERENCES dues_pay(id)
+  FOREIGN KEY (person_id) REFERENCES person(id)
+  CHECK ((amount_fen >= 0))
+  CHECK ((base_fen >= 0))
+  INDEX dues_fixing_line_org_id_idx on dues_fixing_line USING btree (org_id)
+  INDEX dues_fixing_line_person_id_idx on dues_fixing_line USING btree (person_id)
+  UNIQUE INDEX dues_fixing_line_pkey on dues_fixing_line USING btree (fixing_id, person_id)
+  policy add INSERT (org_id IN ( SELECT reach_org() AS reach_org))
+  policy reach SELECT ((org_id IN ( SELECT reach_org() AS reach_org)) OR (person_id = ( SELECT reach_self() AS reach_self)))
+  policy whole ALL true true
+
+-- 党费计算基数的本地项目表（DUE-03）：只追加，后来的规定自起始日起代替以前的
+table dues_local_item
+  id bigint not null identity  -- 编号
+  org_id bigint not null  -- 作出规定的组织
+  code text not null  -- 项目代码
+  label text  -- 项目名称；全国项目表已有的为空
+  treatment text not null  -- 怎样计入：included 计入，excluded 不计入，deducted 减除
+  from_on date not null  -- 起始日期
+  until_on date  -- 终止日期（不含）
+  doc_no text not null  -- 文号
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  UNIQUE (org_id, code, from_on)
+  PRIMARY KEY (id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  CHECK ((code ~ '^[A-Za-z][A-Za-z0-9]{1,39}$'::text))
+  CHECK ((treatment = ANY (ARRAY['included'::text, 'excluded'::text, 'deducted'::text])))
+  CHECK ((until_on > from_on))
+  UNIQUE INDEX dues_local_item_org_id_code_from_on_key on dues_local_item USING btree (org_id, code, from_on)
+  UNIQUE INDEX dues_local_item_pkey on dues_local_item USING btree (id)
+
+-- 党费计算依据：党员的工资项目（DUE-02、DUE-03），只追加，以最后一次登记为准
+table dues_pay
+  id bigint not null identity  -- 编号
+  org_id bigint not null  -- 核定的支部
+  person_id bigint not null  -- 党员
+  year integer not null  -- 核定年度
+  kind text not null  -- 党员类别
+  month date not null  -- 工资所属月份（该月一日）；季度收入为季末月
+  items jsonb not null  -- 工资项目和金额（分）
+  net_fen bigint  -- 上季度纯收入（分）；收入不固定的党员填写
+  document text  -- 按定额交纳的证明材料
+  review_on date  -- 证明的复核日期
+  client_key uuid not null  -- 登记键：重复提交只记一次
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  UNIQUE (org_id, client_key, person_id)
+  PRIMARY KEY (id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  FOREIGN KEY (person_id) REFERENCES person(id)
+  CHECK (((year >= 2008) AND (year <= 2100)))
+  CHECK ((EXTRACT(day FROM month) = (1)::numeric))
+  CHECK ((kind = ANY (ARRAY['salaried'::text, 'retired'::text, 'annual'::text, 'irregular'::text, 'student'::text, 'laidOff'::text, 'relief'::text, 'minimumLiving'::text, 'farmer'::text])))
+  CHECK ((net_fen >= 0))
+  UNIQUE INDEX dues_pay_org_id_client_key_person_id_key on dues_pay USING btree (org_id, client_key, person_id)
+  INDEX dues_pay_org_id_year_person_id_id_idx on dues_pay USING btree (org_id, year, person_id, id)
+  INDEX dues_pay_person_id_idx on dues_pay USING btree (person_id)
+  UNIQUE INDEX dues_pay_pkey on dues_pay USING btree (id)
+  policy add INSERT (org_id IN ( SELECT reach_org() AS reach_org))
+  policy reach SELECT ((org_id IN ( SELECT reach_org() AS reach_org)) OR (person_id = ( SELECT reach_self() AS reach_self)))
+  policy whole ALL true true
+
+-- 党费少交、免交的决定（DUE-16），只追加
+table dues_reduction
+  id bigint not null identity  -- 编号
+  org_id bigint not null  -- 党员所在的支部
+  person_id bigint not null  -- 党员
+  kind text not null  -- 少交或者免交
+  from_month date not null  -- 起始月份（该月一日）
+  until_month date not null  -- 终止月份（该月一日，含当月）
+  amount_fen bigint  -- 少交后的数额（分）
+  applied_on date  -- 本人申请日期
+  branch_minutes_on date not null  -- 支部研究日期
+  approver_org_id bigint  -- 批准的上级组织
+  approval_doc_no text  -- 批准文号
+  approved_on date  -- 批准日期
+  reason text  -- 说明理由后通过的提醒的理由
+  client_key uuid not null  -- 登记键：重复提交只记一次
+  recorded_at timestamp with time zone not null  -- 录入时间
+  recorded_by bigint  -- 录入人账号
+  EXCLUDE USING gist (person_id WITH =, daterange(from_month, until_month, '[]'::text) WITH &&)
+  UNIQUE (org_id, client_key)
+  PRIMARY KEY (id)
+  FOREIGN KEY (approver_org_id) REFERENCES org(id)
+  FOREIGN KEY (org_id) REFERENCES org(id)
+  FOREIGN KEY (person_id) REFERENCES person(id)
+  CHECK ((((approver_org_id IS NULL) = (approval_doc_no IS NULL)) AND ((approver_org_id IS NULL) = (approved_on IS NULL))))
+  CHECK (((until_month >= from_month) AND (EXTRACT(day FROM until_month) = (1)::numeric)))
+  CHECK ((EXTRACT(day FROM from_month) = (1)::numeric))
+  CHECK ((amount_fen >= 0))
+  CHECK ((kind = ANY (ARRAY['exempt'::text, 'reduce'::text])))
+  UNIQUE INDEX dues_reduction_org_id_client_key_key on dues_reduction USING btree (org_id, client_key)
+  INDEX dues_reduction_org_id_from_month_idx on dues_reduction USING btree (org_id, from_month)
+  INDEX dues_reduction_person_id_daterange_excl on dues_reduction USING gist (person_id, daterange(from_month, until_month, '[]'::text))
+  UNIQUE INDEX dues_reduction_pkey on dues_reduction USING btree (id)
+  policy add INSERT (org_id IN ( SELECT reach_org() AS reach_org))
+  policy reach SELECT ((org_id IN ( SELECT reach_org() AS reach_org)) OR (person_id = ( SELECT reach_self() AS reach_self)))
+  policy whole ALL true true
+
 -- 组建事项：新建学校同步建立党组织
 table establishment_case
   id bigint not null identity  -- 编号

@@ -2,6 +2,7 @@
 import { account } from './account.ts'
 import { audit } from './audit.ts'
 import { coverage } from './coverage.ts'
+import { dues } from './dues.ts'
 import { exchange } from './exchange.ts'
 import { feedback } from './feedback.ts'
 import { figure } from './figure.ts'
@@ -30,6 +31,7 @@ export * from './fields.ts'
 export const contract = {
   account,
   audit,
+  dues,
   feedback,
   figure,
   file,

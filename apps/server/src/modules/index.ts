@@ -2,6 +2,7 @@
 import type { Bound } from '../platform/http/bind.ts'
 import * as audit from './audit/index.ts'
 import * as document from './document/index.ts'
+import * as dues from './dues/index.ts'
 import * as election from './election/index.ts'
 import * as indicators from './engines/indicators/index.ts'
 import * as obligations from './engines/obligations/index.ts'
@@ -31,6 +32,7 @@ export const routes: readonly Bound[] = [
   ...school.routes,
   ...meeting.routes,
   ...document.routes,
+  ...dues.routes,
   ...indicators.routes,
   ...report.routes,
   ...obligations.routes,

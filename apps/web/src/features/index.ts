@@ -2,6 +2,7 @@
 
 import { account } from './account/routes.tsx'
 import { audit } from './audit/routes.tsx'
+import { dues } from './dues/routes.tsx'
 import { duty } from './duty/routes.tsx'
 import { election } from './election/routes.tsx'
 import { exchange } from './exchange/routes.tsx'
@@ -35,4 +36,5 @@ export const features: readonly Feature[] = [
   exchange,
   feedback,
   meeting,
+  dues,
 ]

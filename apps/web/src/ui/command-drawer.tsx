@@ -90,7 +90,7 @@ export function CommandDrawer<V extends object>(props: Props<V>) {
               description={
                 <ul style={{ margin: 0, paddingInlineStart: 18 }}>
                   {warnings.map((warning) => (
-                    <li key={warning.code}>
+                    <li key={warning.code + warning.message}>
                       {warning.message}
                       {warning.rule ? `（${warning.rule}）` : ''}
                     </li>

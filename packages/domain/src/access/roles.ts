@@ -68,6 +68,9 @@ const BRANCH: Permission[] = [
   'export.run',
 ]
 
+/** What a branch's own keepers do with dues; no office has it. */
+const KEEPER: Permission[] = ['dues.pay-items', 'dues.record', 'dues.decide']
+
 export const ROLES: readonly Role[] = [
   {
     id: 'systemAdmin',
@@ -99,8 +102,14 @@ export const ROLES: readonly Role[] = [
     isAdministrator: false,
     permissions: [...BRANCH, 'member.decide', 'org.write', 'school.write', 'report.freeze', 'import.run', 'case.decide'],
   },
-  { id: 'secretary', label: '党支部书记', reach: 'subtree', isAdministrator: false, permissions: [...BRANCH, 'org.write'] },
-  { id: 'clerk', label: '党务干部', reach: 'subtree', isAdministrator: false, permissions: BRANCH },
+  {
+    id: 'secretary',
+    label: '党支部书记',
+    reach: 'subtree',
+    isAdministrator: false,
+    permissions: [...BRANCH, ...KEEPER, 'org.write'],
+  },
+  { id: 'clerk', label: '党务干部', reach: 'subtree', isAdministrator: false, permissions: [...BRANCH, ...KEEPER] },
   { id: 'inspector', label: '督查人员', reach: 'subtree', isAdministrator: false, permissions: READ },
   { id: 'member', label: '党员', reach: 'self', isAdministrator: false, permissions: EVERYONE },
 ]

@@ -97,10 +97,15 @@ function secretaryGaps(facts: LookBackFacts, on: PlainDate, norms: Norms): Refus
   const gap = (from: PlainDate, to: PlainDate) => {
     if (to > addDays(from, limit.value))
       found.push(
-        warn('ORG-16', 'look-back.secretary-gap', `书记自 ${inWords(from)} 至 ${inWords(to)} 没有任职记录，共 ${daysBetween(from, to)} 天`, {
-          cite: ORG_CITES.branchVacancy,
-          remedy: '补录这一段的任职；确实空缺的写明原因',
-        }),
+        warn(
+          'ORG-16',
+          'look-back.secretary-gap',
+          `书记自 ${inWords(from)} 至 ${inWords(to)} 没有任职记录，共 ${daysBetween(from, to)} 天`,
+          {
+            cite: ORG_CITES.branchVacancy,
+            remedy: '补录这一段的任职；确实空缺的写明原因',
+          },
+        ),
       )
   }
   for (const span of spans) {

@@ -129,6 +129,95 @@ export interface DossierEntryTable {
   full_members: number | null
 }
 
+export interface DuesChangeTable {
+  id: Generated<string>
+  org_id: string
+  person_id: string
+  cause: string
+  from_month: string
+  old_fen: string | null
+  new_fen: string
+  decided_on: string
+  doc_no: string
+  reason: string | null
+  client_key: string
+  recorded_at: Generated<string>
+  recorded_by: string | null
+}
+
+export interface DuesFixingTable {
+  id: Generated<string>
+  org_id: string
+  year: number
+  decided_on: string
+  doc_no: string
+  reason: string | null
+  client_key: string
+  recorded_at: Generated<string>
+  recorded_by: string | null
+}
+
+export interface DuesFixingLineTable {
+  fixing_id: string
+  org_id: string
+  person_id: string
+  pay_id: string | null
+  kind: string
+  base_fen: string | null
+  amount_fen: string
+  is_carried: boolean
+  confirmed_on: string | null
+  trace: JsonColumn<never, false>
+}
+
+export interface DuesLocalItemTable {
+  id: Generated<string>
+  org_id: string
+  code: string
+  label: string | null
+  treatment: string
+  from_on: string
+  until_on: string | null
+  doc_no: string
+  recorded_at: Generated<string>
+  recorded_by: string | null
+}
+
+export interface DuesPayTable {
+  id: Generated<string>
+  org_id: string
+  person_id: string
+  year: number
+  kind: string
+  month: string
+  items: JsonColumn<never, true>
+  net_fen: string | null
+  document: string | null
+  review_on: string | null
+  client_key: string
+  recorded_at: Generated<string>
+  recorded_by: string | null
+}
+
+export interface DuesReductionTable {
+  id: Generated<string>
+  org_id: string
+  person_id: string
+  kind: string
+  from_month: string
+  until_month: string
+  amount_fen: string | null
+  applied_on: string | null
+  branch_minutes_on: string
+  approver_org_id: string | null
+  approval_doc_no: string | null
+  approved_on: string | null
+  reason: string | null
+  client_key: string
+  recorded_at: Generated<string>
+  recorded_by: string | null
+}
+
 export interface EstablishmentCaseTable {
   id: Generated<string>
   school_id: string
@@ -871,6 +960,12 @@ export interface Tables {
   correction_request: CorrectionRequestTable
   decision: DecisionTable
   dossier_entry: DossierEntryTable
+  dues_change: DuesChangeTable
+  dues_fixing: DuesFixingTable
+  dues_fixing_line: DuesFixingLineTable
+  dues_local_item: DuesLocalItemTable
+  dues_pay: DuesPayTable
+  dues_reduction: DuesReductionTable
   establishment_case: EstablishmentCaseTable
   event: EventTable
   event_archive: EventArchiveTable
