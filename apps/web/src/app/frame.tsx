@@ -63,7 +63,7 @@ function Post() {
       value={me.data.grant.id}
       onChange={change}
       popupMatchSelectWidth={false}
-      style={{ minWidth: 120, maxWidth: 280 }}
+      style={{ minWidth: 120, maxWidth: 'clamp(280px, 25vw, 360px)' }}
       options={me.data.grants.map((grant) => ({ value: grant.id, label: `${grant.orgName} · ${grant.roleLabel}` }))}
     />
   )
@@ -112,7 +112,7 @@ function PhoneBar() {
         background: '#FFFFFF',
         borderTop: '1px solid #E5E5E1',
         display: 'flex',
-        zIndex: 10,
+        zIndex: 100, // above the fixed columns of a table, below drawers
       }}
     >
       {entries.map((entry) => (

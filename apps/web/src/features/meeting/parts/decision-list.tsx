@@ -85,7 +85,7 @@ export function DecisionList({ rows, mayWrite, isWithMeeting, empty, asked, pagi
         size="small"
         rowKey="id"
         onRow={(row) => ({ id: `decision-${row.id}` })}
-        scroll={{ x: 720 }}
+        scroll={{ x: isWithMeeting ? 1040 : 720 }}
         dataSource={[...rows]}
         pagination={
           paging

@@ -1,20 +1,25 @@
 import { DATA_LABELS } from '@hongzhu/domain/access'
-import { Button, Descriptions, Flex, Form, Grid, Input, Modal, Space, Tag, Typography } from 'antd'
+import { Button, Descriptions, Flex, Form, Input, Modal, Space, Tag, Typography } from 'antd'
 import { type ReactNode, useEffect, useState } from 'react'
 import { client } from '../../../app/api.ts'
 import { useMay } from '../../../app/session.tsx'
 import { Problems } from '../../../ui/problems.tsx'
+import { useIsPhone } from '../../../ui/use-is-phone.ts'
 import type { MemberRecord } from './record-type.ts'
 
 const COLOURS = { public: 'default', internal: 'blue', sensitive: 'orange' } as const
 
+/** Room for an identity number on one line of a phone. */
+const ON_PHONE = { label: { width: 150, padding: '8px 10px' }, content: { padding: '8px 10px' } }
+
 /** All fields with their labels; `shown` replaces masked values for as long as they may be seen. */
 export function FieldsTable({ record, shown = {} }: { record: MemberRecord; shown?: Record<string, string | null> }) {
+  const isPhone = useIsPhone()
   return (
     <Descriptions
       bordered
       size="small"
-      styles={{ label: { width: 236 } }}
+      styles={isPhone ? ON_PHONE : { label: { width: 236 } }}
       column={{ xs: 1, sm: 1, md: 2 }}
       items={record.fields.map((field) => ({
         key: field.key,
@@ -38,7 +43,7 @@ const value = (text: string | null): ReactNode =>
 /** The fields, and looking at full numbers: a reason each time, sixty seconds, recorded (SEC-75). */
 export function FieldsCard({ record }: { record: MemberRecord }) {
   const may = useMay()
-  const isPhone = Grid.useBreakpoint().md === false
+  const isPhone = useIsPhone()
   const [form] = Form.useForm<{ reason: string }>()
   const [isAsking, setAsking] = useState(false)
   const [error, setError] = useState<unknown>()
