@@ -63,7 +63,7 @@ function Post() {
       value={me.data.grant.id}
       onChange={change}
       popupMatchSelectWidth={false}
-      style={{ minWidth: 120, maxWidth: 'clamp(280px, 25vw, 360px)' }}
+      style={{ minWidth: 120, maxWidth: 'clamp(280px, 30vw, 420px)' }}
       options={me.data.grants.map((grant) => ({ value: grant.id, label: `${grant.orgName} · ${grant.roleLabel}` }))}
     />
   )
