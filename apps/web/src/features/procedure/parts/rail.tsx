@@ -16,8 +16,7 @@ function Line({ step }: { step: RailStep }) {
   const isBad = step.findings.some((found) => found.severity !== 'info' && found.code !== 'case.too-late')
   return (
     <Typography.Text type="secondary">
-      {daysOf(step)} {step.actor === 'superior' ? <Tag>上级办理</Tag> : null}{' '}
-      {step.isLate ? <Tag color="red">逾期</Tag> : null}{' '}
+      {daysOf(step)} {step.actor === 'superior' ? <Tag>上级办理</Tag> : null} {step.isLate ? <Tag color="red">逾期</Tag> : null}{' '}
       {isBad ? <Tag color="orange">有提示</Tag> : null}
     </Typography.Text>
   )
