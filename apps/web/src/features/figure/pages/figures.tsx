@@ -53,7 +53,8 @@ export function Page() {
             style={{ alignSelf: 'flex-start', maxWidth: '100%', overflowX: 'auto' }}
           />
           <Typography.Text type="secondary">
-            每个数字都可以打开，看到口径、分子分母和记录；数值按{on ? ` ${on} ` : '今天'}的组织关系计算。场次、人数、人次互不相加。
+            每个数字都可以打开，看到口径、分子分母和记录；数值按{on ? ` ${on} ` : '今天'}
+            的组织关系计算。场次、人数、人次互不相加。
           </Typography.Text>
           <Row gutter={[16, 16]}>
             <Col xs={24} xl={13}>
