@@ -187,7 +187,12 @@ describe('district in the database', () => {
     ['决定逾期未办', `select count(*) from decision where done_on is null and due_on < '2026-11-22'`],
     ['缺席', `select count(*) from attendance where state = 'absent'`],
     ['请假', `select count(*) from attendance where state = 'leave'`],
-    ['免办决定', `select count(*) from excuse`],
+    [
+      '免办决定，会议确实没有开',
+      `select count(*) from excuse e where not exists (select from meeting t join meeting_section s on s.meeting_id = t.id
+        where t.org_id = e.org_id and t.state <> 'voided' and s.kind = split_part(e.key, ':', 2)
+          and to_char(t.held_on, 'YYYY-MM') = split_part(e.key, ':', 4))`,
+    ],
     ['减负意见', `select count(*) from feedback`],
     ['更正申请', `select count(*) from correction_request`],
     [

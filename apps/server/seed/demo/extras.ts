@@ -1,9 +1,8 @@
-import { isBranch } from '@hongzhu/domain/org'
-import { addMonths, monthOf, textOf, yearOf } from './calendar.ts'
+import { textOf } from './calendar.ts'
+import { excusedMeetings } from './excused.ts'
 import type { City } from './model.ts'
 import type { Sink } from './rows.ts'
 import { stampOf } from './stamp.ts'
-import { isAlive } from './write-structure.ts'
 
 const OPINIONS: readonly (readonly [string, string, string | null])[] = [
   [
@@ -17,30 +16,17 @@ const OPINIONS: readonly (readonly [string, string, string | null])[] = [
 
 /** Excuses decided by the county for meetings that could not be held, and opinions on burdens. */
 export function writeExtras(sink: Sink, city: City): void {
-  for (const county of city.counties) {
-    const branches = county.orgs.filter(
-      (org) =>
-        isBranch(org.kind) && org.hasCommittee && isAlive(org, city.today) && org.founded < city.start && org.stays.length > 0,
-    )
-    const step = Math.max(1, Math.floor(branches.length / 4))
-    for (const [index, org] of branches
-      .filter((_, at) => at % step === 1)
-      .slice(0, 4)
-      .entries()) {
-      const month = addMonths(city.today, -(index + 1))
-      const period = `${yearOf(month)}-${String(monthOf(month)).padStart(2, '0')}`
-      sink.put('excuse', [
-        city.next('other'),
-        `${index % 2 === 0 ? 'MTG-07:themeDay' : 'MTG-01:committee'}:${org.id}:${period}`,
-        org.id,
-        '校舍改造期间全体教师分散办公，经研究顺延',
-        county.org.id,
-        city.docNo(`${county.short}教工委`, month),
-        textOf(month),
-        stampOf(month, org.id),
-      ])
-    }
-  }
+  for (const { org, county, rule, kind, month, period } of excusedMeetings(city))
+    sink.put('excuse', [
+      city.next('other'),
+      `${rule}:${kind}:${org.id}:${period}`,
+      org.id,
+      '校舍改造期间全体教师分散办公，经研究顺延',
+      county.org.id,
+      city.docNo(`${county.short}教工委`, month),
+      textOf(month),
+      stampOf(month, org.id),
+    ])
   const asking = city.persons.filter((person) => person.status === undefined && person.turn % 211 === 100).slice(0, 6)
   for (const [index, person] of asking.entries())
     sink.put('correction_request', [

@@ -1,6 +1,7 @@
 import type { MeetingKind } from '@hongzhu/domain/meeting'
 import { isBranch } from '@hongzhu/domain/org'
-import { type Day, dayAt, holds, type Month, monthsBetween } from './calendar.ts'
+import { type Day, dayAt, holds, type Month, monthOf, monthsBetween, yearOf } from './calendar.ts'
+import { isExcused } from './excused.ts'
 import type { City, Habit, Org, Person } from './model.ts'
 import { type Random, randomOf } from './random.ts'
 import type { Sink } from './rows.ts'
@@ -43,7 +44,8 @@ const misses = ({ city, org, random }: Life, on: Day) =>
 function hold(life: Life, kinds: readonly MeetingKind[], on: Day, roster: Person[], more: Partial<Sitting> = {}): void {
   const { sink, city, org, random } = life
   if (on > city.today || !isAlive(org, on) || roster.length === 0) return
-  writeSitting(sink, city, { org, kinds, on, roster, ...more }, random)
+  const held = kinds.filter((kind) => !isExcused(city, org, kind, yearOf(on), monthOf(on)))
+  if (held.length > 0) writeSitting(sink, city, { org, kinds: held, on, roster, ...more }, random)
 }
 
 /** A branch's month: theme day with what the quarter asks for, committee, groups, and the winter's life meeting. */
