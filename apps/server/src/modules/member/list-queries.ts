@@ -95,13 +95,21 @@ function memberConditions(filter: MemberFilter): RawBuilder<SqlBool>[] {
   return found
 }
 
-function homeConditions(filter: MemberFilter): RawBuilder<SqlBool>[] {
+/** Who keeps the person of `p` now is within reach; of others only name and sex are told (SEC-16). */
+const isKeptInReach = (scope: Scope): RawBuilder<SqlBool> =>
+  sql<SqlBool>`exists (select from org_placement k where k.org_id = p.keeper_org_id and k.until_on is null and ${inScope(sql.ref('k.path'), scope)})`
+
+/** What is not told of somebody who has left since a past day cannot be asked for either. */
+const keptWhereAsked = (page: MemberPage, scope: Scope): RawBuilder<SqlBool>[] =>
+  page.isPast && (page.ageBand || page.education || page.flag) ? [isKeptInReach(scope)] : []
+
+function homeConditions(filter: MemberPage, scope: Scope<'member.read'>): RawBuilder<SqlBool>[] {
   const found = [inForce('s', filter.on)]
   if (filter.status === 'NORMAL') found.push(onRolls('s.person_id', filter.on))
   else found.push(sql<SqlBool>`s.status = ${filter.status}`)
   if (filter.duty)
     found.push(
-      sql<SqlBool>`exists (select from post d where d.person_id = s.person_id and d.duty = ${filter.duty} and ${inForce('d', filter.on)})`,
+      sql<SqlBool>`exists (select from post d where d.person_id = s.person_id and d.duty = ${filter.duty} and ${inForce('d', filter.on)} and ${isPostInReach(scope, filter)})`,
     )
   if (filter.flag === 'floating' || filter.flag === 'lost') found.push(isAway('s.person_id', filter.flag, filter.on))
   if (filter.flag === 'relieved')
@@ -124,8 +132,8 @@ const isPostInReach = (scope: Scope<'member.read'>, { isPast, on }: MemberPage):
 export async function listMembers(db: Database, scope: Scope<'member.read'>, page: MemberPage) {
   const source = page.status === 'NORMAL' ? sql.table('membership') : sql.table('member_status')
   const place = placeConditions(page, scope)
-  const home = homeConditions(page)
-  const person = personConditions(page)
+  const home = homeConditions(page, scope)
+  const person = [...personConditions(page), ...keptWhereAsked(page, scope)]
   const member = memberConditions(page)
   const countJoins = sql.join(
     [
@@ -136,9 +144,7 @@ export async function listMembers(db: Database, scope: Scope<'member.read'>, pag
   )
   const order = page.sort === 'org' ? sql`r.path, p.name_key, s.person_id` : sql`p.name_key, s.person_id`
   // Who has left for elsewhere since a past day keeps name and sex in that day's list; the rest belongs to the keeper now.
-  const isKept = page.isPast
-    ? sql<boolean>`exists (select from org_placement k where k.org_id = p.keeper_org_id and k.until_on is null and ${inScope(sql.ref('k.path'), scope)})`
-    : sql<boolean>`true`
+  const isKept = page.isPast ? isKeptInReach(scope) : sql<boolean>`true`
   const { rows } = await sql<{ total: number; personId: string | null } & Omit<ListedMember, 'personId'>>`
     with hits as (
       select count(*)::int as total from org_placement r join ${source} s on s.org_id = r.org_id ${countJoins}

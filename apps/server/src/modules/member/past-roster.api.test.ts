@@ -26,3 +26,22 @@ test('STA-01：往日名册和同日的党员总数相同，此后撤销的组�
   expect(rows.length).toBeGreaterThan(0)
   expect(rows.every((row: { orgId: string }) => row.orgId === ORG.maths || row.orgId === ORG.group)).toBe(true)
 })
+
+test('SEC-16：往日名册里已转出的人只列姓名，也不能按不列的项目去筛', async () => {
+  const secretary = await app.as(LOGIN.secretary)
+  const { rows } = (await secretary.get(`/members?on=${DAY}&pageSize=200`)).body
+  const { personId } = rows[0]
+  await app.owner
+    .updateTable('person')
+    .set({ keeper_org_id: ORG.science, education: '21', born_on: '1990-05-01' })
+    .where('id', '=', personId)
+    .execute()
+  const found = async (filter: string, on = DAY) =>
+    (await secretary.get(`/members?on=${on}&pageSize=200${filter}`)).body.rows.some(
+      (row: { personId: string }) => row.personId === personId,
+    )
+  expect(await found('')).toBe(true)
+  expect(await found('&education=2')).toBe(false)
+  await app.owner.updateTable('person').set({ keeper_org_id: ORG.maths }).where('id', '=', personId).execute()
+  expect(await found('&education=2')).toBe(true)
+})
