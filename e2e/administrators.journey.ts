@@ -24,6 +24,8 @@ test('三员：系统管理员申请授权，安全管理员批准，审计管�
   const request = security.getByRole('row').filter({ hasText: reason })
   await expect(request).toContainText('严督')
   await request.getByRole('button', { name: /^批\s*准$/ }).click()
+  // The dialog opens with a movement; a press on it before it stands still may be lost.
+  await expect(security.locator('.ant-zoom-appear, .ant-zoom-enter')).toHaveCount(0)
   await security
     .getByRole('dialog')
     .getByRole('button', { name: /批\s*准/ })

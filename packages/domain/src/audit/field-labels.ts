@@ -227,6 +227,18 @@ const COMMON: Record<string, string> = {
   bucket: '时间段',
   only: '只列计入',
   topic: '方面',
+  cause: '调整事由',
+  fromMonth: '起始月份',
+  untilMonth: '终止月份',
+  oldFen: '原数额',
+  newFen: '新数额',
+  amountFen: '金额',
+  netFen: '上季度纯收入',
+  carry: '沿用上年数额',
+  branchMinutesOn: '支部研究日期',
+  approverOrgId: '批准的上级组织',
+  approvedOn: '批准日期',
+  unconfirmedIds: '没有确认的党员编号',
 }
 
 /** Where the same field means something else in one group of events. */
@@ -248,6 +260,13 @@ const IN_GROUP: Record<string, string> = {
   'export.members': '党员',
   'case.status': '办理情况',
   'procedure.status': '办理情况',
+  'dues.confirmedOn': '本人确认日期',
+  'dues.label': '项目名称',
+  'dues.treatment': '怎样计入',
+  'dues.rows': '党员',
+  'dues.month': '工资月份',
+  'dues.items': '工资项目',
+  'dues.document': '证明材料',
 }
 
 /** Personal fields come first, so that a common word for the same name wins where it is no person’s. */

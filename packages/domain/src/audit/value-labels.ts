@@ -1,4 +1,5 @@
 import { eventGroup, eventLabel, IDENTITY_CHECKS, REACH_LABELS, ROLES, SUBJECT_LABELS } from '../access/index.ts'
+import { CHANGE_REASON_LABELS, PAYER_KIND_LABELS, REDUCTION_KIND_LABELS, TREATMENT_LABELS } from '../dues/index.ts'
 import { BUCKET_LABELS } from '../duty/index.ts'
 import { ELECTION_PROCEDURE, LOOK_BACK_TOPIC_LABELS } from '../election/index.ts'
 import { IMPORT_KIND_LABELS } from '../exchange/index.ts'
@@ -65,6 +66,9 @@ const VALUES: Record<string, Words> = {
   'case.status': from(CASE_STATUS_LABELS),
   'procedure.status': from(CASE_STATUS_LABELS),
   topic: from(LOOK_BACK_TOPIC_LABELS),
+  cause: from(CHANGE_REASON_LABELS),
+  treatment: from(TREATMENT_LABELS),
+  'dues.kind': from(PAYER_KIND_LABELS, REDUCTION_KIND_LABELS),
   procedure: from(PROCEDURE_TITLES),
   'grant.state': from(GRANT_STATES),
   'member.state': from(CORRECTION_STATES),

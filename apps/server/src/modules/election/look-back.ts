@@ -122,8 +122,11 @@ export async function pageOfLookBack(ctx: Context<'case.read'>, input: Asked & {
 }
 
 /** The whole list of defects of an organisation and below, one line each. */
-export async function exportLookBack(ctx: Context<'export.run'>, input: Asked): Promise<File> {
-  const { path } = await ctx.org(input.orgId)
+export async function exportLookBack(
+  ctx: Context<'export.run'>,
+  input: Omit<Asked, 'orgId'> & { orgId?: string | undefined },
+): Promise<File> {
+  const path = input.orgId ? (await ctx.org(input.orgId)).path : undefined
   const { rows: bodies } = await listBodies(ctx.db, ctx.scope, ctx.today, { path, kinds: KINDS, limit: MOST_ORGS, offset: 0 })
   const rows: (LookBackFinding & { orgName: string })[] = []
   for (let at = 0; at < bodies.length; at += AT_ONCE)

@@ -15,11 +15,11 @@ export async function listBodies(
   db: Database,
   scope: Scope,
   on: PlainDate,
-  { path, kinds, limit, offset }: { path: string; kinds: readonly string[]; limit: number; offset: number },
+  { path, kinds, limit, offset }: { path: string | undefined; kinds: readonly string[]; limit: number; offset: number },
 ) {
   const { rows } = await sql<LookedAt & { total: number }>`
     select o.id, o.short_name as name, count(*) over ()::int as total from org_at(${on}) o
-    where o.path >= ${path} collate "C" and o.path < ${`${path}~`} collate "C" and o.kind = any(${[...kinds]}::text[])
+    where ${path ? sql`o.path >= ${path} collate "C" and o.path < ${`${path}~`} collate "C" and` : sql``} o.kind = any(${[...kinds]}::text[])
       and ${inScope(sql.ref('o.path'), scope)}
     order by o.path limit ${limit} offset ${offset}`.execute(db)
   return { rows: rows.map(({ id, name }): LookedAt => ({ id, name })), total: rows[0]?.total ?? 0 }
